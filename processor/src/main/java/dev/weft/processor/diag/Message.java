@@ -1,0 +1,33 @@
+package dev.weft.processor.diag;
+
+/**
+ * Every text that a user of the compiler sees. Each says what is wrong, why in half a sentence, and
+ * what to do; each has a test and an entry in docs/errors.md.
+ */
+public enum Message {
+  NOT_YET(Severity.ERROR, "[weft] {0} cannot be compiled together with await yet; {1}"),
+  INTERNAL(
+      Severity.ERROR,
+      "[weft] internal error while compiling {0}: {1}. This is a bug of Weft, not of your code;"
+          + " please report it with the method's source");
+
+  private final Severity severity;
+  private final String template;
+
+  Message(Severity severity, String template) {
+    this.severity = severity;
+    this.template = template;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  String text(Object... arguments) {
+    String text = template;
+    for (int i = 0; i < arguments.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+    }
+    return text;
+  }
+}

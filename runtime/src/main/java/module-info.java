@@ -1,0 +1,8 @@
+/** The run-time library of Weft: coroutines, tasks and the event loop. */
+module dev.weft {
+  // Annotations for tools; nobody needs the module to compile or to run against this one.
+  requires static transitive org.jspecify;
+
+  exports dev.weft;
+  exports dev.weft.frame;
+}
