@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A member that the host gets so that its state machines can do what only code inside the class
  * may: call {@code super.m()}, or reach a protected member of a superclass in another package.
- * Declared in the host's stub, woven into the host as a private synthetic instance method.
+ * Declared in the host's stub, woven into the host as a private synthetic method, which is static
+ * where the member is.
  *
  * @param host binary name of the class that gets it
  * @param name of the accessor, {@code super$toString}
@@ -35,13 +36,22 @@ public record Accessor(
   public enum Kind {
     /** {@code super.m()} or {@code I.super.m()}: invokespecial. */
     SUPER_CALL,
-    /**
-     * A protected method: invokevirtual, or invokestatic where {@link #owner} declares it static.
-     */
+    /** A protected instance method: invokevirtual. */
     PROTECTED_CALL,
-    /** Reads a protected field. */
+    /** Reads a protected instance field. */
     FIELD_GET,
-    /** Writes a protected field; gives the value written. */
-    FIELD_SET
+    /** Writes a protected instance field; gives the value written. */
+    FIELD_SET,
+    /** A protected static method: invokestatic, in a static accessor. */
+    STATIC_CALL,
+    /** Reads a protected static field, in a static accessor. */
+    STATIC_GET,
+    /** Writes a protected static field, in a static accessor; gives the value written. */
+    STATIC_SET;
+
+    /** Whether the accessor is a static method of the host. */
+    public boolean isStatic() {
+      return this == STATIC_CALL || this == STATIC_GET || this == STATIC_SET;
+    }
   }
 }
