@@ -1,0 +1,142 @@
+package dev.weft.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+
+/** Writes generic signatures (JVMS 4.7.9.1); none where the descriptor says it all. */
+final class Signatures {
+  private final TypeReader names;
+  private final StringBuilder text = new StringBuilder();
+  private boolean generic;
+
+  private Signatures(TypeReader names) {
+    this.names = names;
+  }
+
+  static Optional<String> ofClass(TypeReader names, TypeElement type) {
+    Signatures signature = new Signatures(names);
+    signature.parameters(type.getTypeParameters());
+    if (type.getSuperclass().getKind() == TypeKind.NONE) {
+      signature.text.append("Ljava/lang/Object;");
+    } else {
+      signature.type(type.getSuperclass());
+    }
+    type.getInterfaces().forEach(signature::type);
+    return signature.result();
+  }
+
+  static Optional<String> ofMethod(
+      TypeReader names,
+      List<? extends TypeParameterElement> typeParameters,
+      List<? extends TypeMirror> parameters,
+      TypeMirror result,
+      List<? extends TypeMirror> thrown) {
+    Signatures signature = new Signatures(names);
+    signature.parameters(typeParameters);
+    signature.text.append('(');
+    parameters.forEach(signature::type);
+    signature.text.append(')');
+    signature.type(result);
+    if (thrown.stream().anyMatch(type -> type.getKind() == TypeKind.TYPEVAR)) {
+      for (TypeMirror type : thrown) {
+        signature.text.append('^');
+        signature.type(type);
+      }
+    }
+    return signature.result();
+  }
+
+  static Optional<String> ofType(TypeReader names, TypeMirror type) {
+    Signatures signature = new Signatures(names);
+    signature.type(type);
+    return signature.result();
+  }
+
+  private Optional<String> result() {
+    return generic ? Optional.of(text.toString()) : Optional.empty();
+  }
+
+  private void parameters(List<? extends TypeParameterElement> parameters) {
+    if (parameters.isEmpty()) {
+      return;
+    }
+    generic = true;
+    text.append('<');
+    for (TypeParameterElement parameter : parameters) {
+      text.append(parameter.getSimpleName());
+      bounds(parameter);
+    }
+    text.append('>');
+  }
+
+  private void bounds(TypeParameterElement parameter) {
+    boolean first = true;
+    for (TypeMirror bound : parameter.getBounds()) {
+      boolean isInterface =
+          bound instanceof DeclaredType declared && declared.asElement().getKind().isInterface();
+      text.append(first && isInterface ? "::" : ":");
+      type(bound);
+      first = false;
+    }
+    if (first) {
+      text.append(":Ljava/lang/Object;");
+    }
+  }
+
+  private void type(TypeMirror type) {
+    switch (type.getKind()) {
+      case ARRAY -> {
+        text.append('[');
+        type(((ArrayType) type).getComponentType());
+      }
+      case TYPEVAR -> {
+        generic = true;
+        text.append('T').append(((TypeVariable) type).asElement().getSimpleName()).append(';');
+      }
+      case WILDCARD -> wildcard((WildcardType) type);
+      case DECLARED -> {
+        text.append('L');
+        classType((DeclaredType) type);
+        text.append(';');
+      }
+      default -> text.append(names.descriptor(type));
+    }
+  }
+
+  private void wildcard(WildcardType type) {
+    if (type.getExtendsBound() != null) {
+      text.append('+');
+      type(type.getExtendsBound());
+    } else if (type.getSuperBound() != null) {
+      text.append('-');
+      type(type.getSuperBound());
+    } else {
+      text.append('*');
+    }
+  }
+
+  private void classType(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (type.getEnclosingType() instanceof DeclaredType outer
+        && TypeReader.isParameterized(outer)) {
+      classType(outer);
+      text.append('.').append(element.getSimpleName());
+    } else {
+      text.append(names.internalName(element));
+    }
+    if (!type.getTypeArguments().isEmpty()) {
+      generic = true;
+      text.append('<');
+      type.getTypeArguments().forEach(this::type);
+      text.append('>');
+    }
+  }
+}

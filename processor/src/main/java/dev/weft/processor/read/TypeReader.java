@@ -1,0 +1,240 @@
+package dev.weft.processor.read;
+
+import dev.weft.processor.model.KnownTypes;
+import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Turns javac's types into types as source spells them. */
+public final class TypeReader {
+  private final Elements elements;
+  private final Types types;
+  private final Map<TypeParameterElement, String> renamed = new HashMap<>();
+
+  public TypeReader(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /** Gives a type parameter another name than its own, where a nearer one hides it. */
+  void rename(TypeParameterElement parameter, String name) {
+    renamed.put(parameter, name);
+  }
+
+  /** How a type parameter is called in generated source. */
+  String name(TypeParameterElement parameter) {
+    return renamed.getOrDefault(parameter, parameter.getSimpleName().toString());
+  }
+
+  /** The type as source can spell it; a captured type variable becomes its upper bound. */
+  public TypeRef ref(TypeMirror type) {
+    return ref(type, 0);
+  }
+
+  /** The same, boxed where it is primitive; {@code void} becomes {@code Void}. */
+  public TypeRef boxed(TypeMirror type) {
+    if (type.getKind().isPrimitive()) {
+      return ref(types.boxedClass(types.getPrimitiveType(type.getKind())).asType());
+    }
+    return type.getKind() == TypeKind.VOID ? TypeRef.declared("java.lang", "Void") : ref(type);
+  }
+
+  private TypeRef ref(TypeMirror type, int depth) {
+    if (depth > 12) {
+      return KnownTypes.OBJECT; // an f-bounded capture has no finite name
+    }
+    return switch (type.getKind()) {
+      case DECLARED -> declared((DeclaredType) type, depth);
+      case ARRAY -> array((ArrayType) type, depth);
+      case TYPEVAR -> variable((TypeVariable) type, depth);
+      case WILDCARD -> wildcard((WildcardType) type, depth);
+      case NULL -> KnownTypes.OBJECT;
+      case INTERSECTION, UNION -> new TypeRef.NonDenotable(type.toString());
+      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID ->
+          new TypeRef.Primitive(type.getKind().name().toLowerCase(Locale.ROOT));
+      default -> new TypeRef.NonDenotable(type.toString());
+    };
+  }
+
+  private TypeRef array(ArrayType type, int depth) {
+    TypeRef component = ref(type.getComponentType(), depth + 1);
+    return component instanceof TypeRef.NonDenotable ? component : new TypeRef.Array(component);
+  }
+
+  private TypeRef variable(TypeVariable type, int depth) {
+    // Captured variables have no declaring element of their own (JLS 5.1.10).
+    if (isCaptured(type)) {
+      return ref(type.getUpperBound(), depth + 1);
+    }
+    return new TypeRef.Variable(name((TypeParameterElement) type.asElement()));
+  }
+
+  private static boolean isCaptured(TypeVariable type) {
+    // A captured variable is owned by nothing that source can name.
+    return !(type.asElement() instanceof TypeParameterElement parameter
+        && (parameter.getGenericElement() instanceof TypeElement
+            || parameter.getGenericElement() instanceof ExecutableElement));
+  }
+
+  private TypeRef wildcard(WildcardType type, int depth) {
+    return new TypeRef.Wildcard(
+        Optional.ofNullable(type.getExtendsBound()).map(bound -> ref(bound, depth + 1)),
+        Optional.ofNullable(type.getSuperBound()).map(bound -> ref(bound, depth + 1)));
+  }
+
+  private TypeRef declared(DeclaredType type, int depth) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getQualifiedName().isEmpty()) {
+      return new TypeRef.NonDenotable(anonymousName(element));
+    }
+    List<TypeRef> arguments = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      TypeRef ref = argument(argument, depth);
+      if (ref instanceof TypeRef.NonDenotable) {
+        return ref;
+      }
+      arguments.add(ref);
+    }
+    String packageName = elements.getPackageOf(element).getQualifiedName().toString();
+    if (type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer)) {
+      TypeRef enclosing = declared(outer, depth + 1);
+      if (enclosing instanceof TypeRef.Declared parameterized) {
+        return new TypeRef.Declared(
+            Optional.of(parameterized),
+            packageName,
+            List.of(element.getSimpleName().toString()),
+            arguments);
+      }
+      return enclosing;
+    }
+    return new TypeRef.Declared(Optional.empty(), packageName, simpleNames(element), arguments);
+  }
+
+  /** A captured type argument becomes the wildcard it came from (JLS 4.10.5). */
+  private TypeRef argument(TypeMirror argument, int depth) {
+    if (argument instanceof TypeVariable variable && isCaptured(variable)) {
+      TypeMirror lower = variable.getLowerBound();
+      if (lower.getKind() != TypeKind.NULL) {
+        return new TypeRef.Wildcard(Optional.empty(), Optional.of(ref(lower, depth + 1)));
+      }
+      TypeRef upper = ref(variable.getUpperBound(), depth + 1);
+      boolean unbounded = upper.equals(KnownTypes.OBJECT) || upper instanceof TypeRef.NonDenotable;
+      return new TypeRef.Wildcard(
+          unbounded ? Optional.empty() : Optional.of(upper), Optional.empty());
+    }
+    return ref(argument, depth + 1);
+  }
+
+  private static String anonymousName(TypeElement element) {
+    return element.getNestingKind() == NestingKind.ANONYMOUS
+        ? "anonymous class"
+        : "local class " + element.getSimpleName();
+  }
+
+  static List<String> simpleNames(TypeElement element) {
+    List<String> names = new ArrayList<>();
+    for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      names.add(0, e.getSimpleName().toString());
+    }
+    return names;
+  }
+
+  static boolean isParameterized(DeclaredType type) {
+    return !type.getTypeArguments().isEmpty()
+        || (type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer));
+  }
+
+  /** Internal name of a class (JVMS 4.2.1). */
+  public String internalName(TypeElement type) {
+    return elements.getBinaryName(type).toString().replace('.', '/');
+  }
+
+  /** Internal name of the erasure of a class type. */
+  public String internalName(TypeMirror type) {
+    return internalName((TypeElement) ((DeclaredType) types.erasure(type)).asElement());
+  }
+
+  /** Field descriptor of the erased type (JVMS 4.3.2). */
+  public String descriptor(TypeMirror type) {
+    TypeMirror erased = type.getKind() == TypeKind.VOID ? type : types.erasure(type);
+    return switch (erased.getKind()) {
+      case BOOLEAN -> "Z";
+      case BYTE -> "B";
+      case SHORT -> "S";
+      case CHAR -> "C";
+      case INT -> "I";
+      case LONG -> "J";
+      case FLOAT -> "F";
+      case DOUBLE -> "D";
+      case VOID -> "V";
+      case ARRAY -> "[" + descriptor(((ArrayType) erased).getComponentType());
+      case DECLARED -> "L" + internalName((TypeElement) ((DeclaredType) erased).asElement()) + ";";
+      default -> throw new AssertionError("no descriptor for " + type.getKind() + " " + type);
+    };
+  }
+
+  /**
+   * Descriptor of a method or constructor (JVMS 4.3.3). The constructor of an inner class takes the
+   * enclosing instance first; what javac adds to the constructors of enums and local classes is
+   * left out, for nobody calls those by name.
+   */
+  public String descriptor(ExecutableElement method) {
+    StringBuilder text = new StringBuilder("(");
+    outerParameter(method).ifPresent(outer -> text.append(descriptor(outer.asType())));
+    for (VariableElement parameter : method.getParameters()) {
+      text.append(descriptor(parameter.asType()));
+    }
+    return text.append(')').append(descriptor(method.getReturnType())).toString();
+  }
+
+  private static Optional<TypeElement> outerParameter(ExecutableElement method) {
+    if (method.getKind() == ElementKind.CONSTRUCTOR
+        && method.getEnclosingElement() instanceof TypeElement type
+        && type.getNestingKind() == NestingKind.MEMBER
+        && !type.getModifiers().contains(Modifier.STATIC)
+        && type.getEnclosingElement() instanceof TypeElement outer) {
+      return Optional.of(outer);
+    }
+    return Optional.empty();
+  }
+
+  /** Generic signature of a class (JVMS 4.7.9.1), where it has one. */
+  public Optional<String> signature(TypeElement type) {
+    return Signatures.ofClass(this, type);
+  }
+
+  /** Generic signature of a method or constructor, where it has one. */
+  public Optional<String> signature(ExecutableElement method) {
+    return Signatures.ofMethod(
+        this,
+        method.getTypeParameters(),
+        method.getParameters().stream().map(VariableElement::asType).toList(),
+        method.getReturnType(),
+        method.getThrownTypes());
+  }
+
+  /** Generic signature of a field, where it has one. */
+  public Optional<String> signature(TypeMirror type) {
+    return Signatures.ofType(this, type);
+  }
+}
