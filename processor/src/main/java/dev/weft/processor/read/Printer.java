@@ -1,0 +1,80 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Expr;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Prints await-free trees as code that means the same in a state machine: in another top-level
+ * class of the same package and nest, where the host instance is a local.
+ */
+final class Printer {
+  private final Context context;
+
+  /** What printing needs to know. */
+  record Context(
+      Trees trees,
+      Elements elements,
+      Types types,
+      TypeReader typeReader,
+      Scope scope,
+      TypeElement host,
+      Jumps jumps,
+      Accessors accessors,
+      CompilationUnitTree unit) {
+
+    /** The line a tree starts on; 0 for a tree without position. */
+    int line(Tree tree) {
+      long start = trees.getSourcePositions().getStartPosition(unit, tree);
+      return start < 0 ? 0 : (int) unit.getLineMap().getLineNumber(start);
+    }
+
+    /** Whether the user wrote the tree; javac fills in the types of {@code var}. */
+    boolean isWritten(Tree tree) {
+      return trees.getSourcePositions().getStartPosition(unit, tree) >= 0;
+    }
+  }
+
+  Printer(Context context) {
+    this.context = context;
+  }
+
+  /** An expression. */
+  Code expression(TreePath path) {
+    TreePrinter printer = new TreePrinter(context, path);
+    printer.print(path);
+    return printer.code();
+  }
+
+  /** A whole statement; ends with a newline. */
+  Code statement(TreePath path) {
+    TreePrinter printer = new TreePrinter(context, path);
+    printer.statement(path);
+    return printer.codeWithNewline();
+  }
+
+  /** A type, with its arguments as written. */
+  Code type(TreePath path) {
+    return expression(path);
+  }
+
+  /**
+   * The part of a call before its arguments that evaluates nothing: the name, qualified where it
+   * has to be.
+   */
+  Code unqualifiedCallee(TreePath identifier) {
+    return expression(identifier);
+  }
+
+  /** What evaluating the expression at another time would change. */
+  Expr.Effect effect(TreePath path) {
+    return new Effects(context).of((ExpressionTree) path.getLeaf(), path.getParentPath());
+  }
+}

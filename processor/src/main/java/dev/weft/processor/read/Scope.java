@@ -1,0 +1,101 @@
+package dev.weft.processor.read;
+
+import dev.weft.processor.model.Local;
+import dev.weft.processor.model.Target;
+import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** What is known while one body is read: its locals, the names in use, the receivers it needs. */
+final class Scope {
+  private final TypeElement host;
+  private final TypeReader types;
+  private final Map<Element, Local> locals = new HashMap<>();
+  private final Map<Integer, Local> receivers = new TreeMap<>();
+  private final Set<String> innerNames = new HashSet<>();
+  private int nextId;
+
+  Scope(TypeElement host, TypeReader types) {
+    this.host = host;
+    this.types = types;
+  }
+
+  /** Makes a variable of the user's a local of the body. */
+  Local declare(VariableElement variable, TypeRef type, Local.Kind kind) {
+    Local local = new Local(nextId++, variable.getSimpleName().toString(), type, kind);
+    locals.put(variable, local);
+    return local;
+  }
+
+  /** The local that a variable became, where it became one. */
+  Optional<Local> local(Element variable) {
+    return Optional.ofNullable(locals.get(variable));
+  }
+
+  /** A new local of ours. */
+  Local temporary(String name, TypeRef type) {
+    return new Local(nextId++, name, type, Local.Kind.TEMPORARY);
+  }
+
+  /** A new target of jumps. */
+  Target target(String name) {
+    return new Target(nextId++, name);
+  }
+
+  /** Notes a name that plain code declares. */
+  void innerName(String name) {
+    innerNames.add(name);
+  }
+
+  /** A name that no plain code declares, made from a wish. */
+  String freshInnerName(String wish) {
+    String name = wish;
+    for (int i = 2; innerNames.contains(name); i++) {
+      name = wish + i;
+    }
+    innerNames.add(name);
+    return name;
+  }
+
+  /** The local that holds the host instance, or the instance of a class around it. */
+  Local receiver(TypeElement type) {
+    int distance = 0;
+    for (Element e = host; !e.equals(type); e = e.getEnclosingElement()) {
+      if (!(e.getEnclosingElement() instanceof TypeElement)) {
+        throw new AssertionError(type + " is not around " + host);
+      }
+      distance++;
+    }
+    String name = distance == 0 ? "self" : distance == 1 ? "outer" : "outer" + distance;
+    return receivers.computeIfAbsent(
+        distance,
+        ignored -> new Local(nextId++, name, types.ref(type.asType()), Local.Kind.RECEIVER));
+  }
+
+  /** The receivers in use, from the host outward. */
+  List<Local> receivers() {
+    return new ArrayList<>(receivers.values());
+  }
+
+  /** How far out each of {@link #receivers()} is. */
+  List<Integer> distances() {
+    return new ArrayList<>(receivers.keySet());
+  }
+
+  Set<String> innerNames() {
+    return innerNames;
+  }
+
+  int nextId() {
+    return nextId;
+  }
+}
