@@ -6,6 +6,20 @@ package dev.weft.processor.diag;
  */
 public enum Message {
   NOT_YET(Severity.ERROR, "[weft] {0} cannot be compiled together with await yet; {1}"),
+  NOT_JAVAC(
+      Severity.ERROR,
+      "[weft] @Async methods cannot be compiled here: Weft works inside javac, and this compiler is"
+          + " another one or hides javac from annotation processors; compile with javac, with"
+          + " weft-processor on the processor path"),
+  NO_PROCESSOR(
+      Severity.ERROR,
+      "[weft] {0} would not be compiled as @Async, because annotation processing is off or leaves"
+          + " out Weft; put weft-processor on the processor path (-processorpath) and, where"
+          + " processors are listed by name, add dev.weft.processor.WeftProcessor"),
+  CLASS_OUTPUT(
+      Severity.ERROR,
+      "[weft] the class files of {0} cannot be changed where the compiler put them, so its @Async"
+          + " methods would not run: {1}; check that the class output can be read and written"),
   INTERNAL(
       Severity.ERROR,
       "[weft] internal error while compiling {0}: {1}. This is a bug of Weft, not of your code;"

@@ -1,0 +1,62 @@
+package dev.weft.processor;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the async methods with bodies in a top-level class, those of its inner classes included.
+ */
+final class AsyncMethodFinder extends TreePathScanner<@Nullable Void, @Nullable Void> {
+  private static final String ASYNC = "dev.weft.Async";
+
+  private final Trees trees;
+  private final List<TreePath> found = new ArrayList<>();
+
+  private AsyncMethodFinder(Trees trees) {
+    this.trees = trees;
+  }
+
+  static List<TreePath> find(TreePath topLevel, Trees trees) {
+    AsyncMethodFinder finder = new AsyncMethodFinder(trees);
+    finder.scan(topLevel, null);
+    return finder.found;
+  }
+
+  /** The path of a class in the file, where it is one of the top-level classes there. */
+  static Optional<TreePath> path(TypeElement topLevel, CompilationUnitTree unit, Trees trees) {
+    TreePath root = new TreePath(unit);
+    for (Tree tree : unit.getTypeDecls()) {
+      TreePath path = new TreePath(root, tree);
+      if (tree instanceof ClassTree && topLevel.equals(trees.getElement(path))) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+    Element element = trees.getElement(getCurrentPath());
+    if (method.getBody() != null && element != null && isAsync(element)) {
+      found.add(getCurrentPath());
+    }
+    return super.visitMethod(method, null);
+  }
+
+  private static boolean isAsync(Element method) {
+    return method.getAnnotationMirrors().stream()
+        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+        .anyMatch(type -> type.getQualifiedName().contentEquals(ASYNC));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.weft.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import dev.weft.processor.diag.Diagnostics;
+import java.util.Optional;
+
+/** Turns an attributed async method into the source of its state machine. */
+interface MethodCompiler {
+
+  /** Returns nothing where the diagnostics say why. */
+  Optional<CompiledMethod> compile(
+      TreePath method, CompilationUnitTree unit, Diagnostics diagnostics);
+}

@@ -1,0 +1,102 @@
+package dev.weft.processor;
+
+import dev.weft.processor.model.Accessor;
+import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.weave.ClassOutput;
+import dev.weft.processor.weave.HostChanges;
+import dev.weft.processor.weave.HostWeaver;
+import dev.weft.processor.weave.MachineFinisher;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Turns the class files of a top-level class and of its state machines into those that work
+ * together.
+ */
+final class NestWeaver {
+  private NestWeaver() {}
+
+  /**
+   * Returns the class files to write, in the order of writing: state machines first, so that no
+   * host ever refers to one that is not there.
+   *
+   * @param compiled class files as the nested javac made them, of this nest and others
+   */
+  static Map<String, byte[]> weave(Nest nest, Map<String, byte[]> compiled, ClassOutput output)
+      throws IOException {
+    Map<String, byte[]> finished = finish(nest, compiled);
+    Map<String, byte[]> woven = new LinkedHashMap<>(finished);
+    HostWeaver weaver = new HostWeaver(output);
+    for (String host : hosts(nest)) {
+      HostChanges changes = changes(nest, host, finished.keySet());
+      woven.put(host, weaver.weave(output.read(host), changes));
+    }
+    return woven;
+  }
+
+  /** Binary names of the classes to change; the top-level class gets the nest's new members. */
+  static Set<String> hosts(Nest nest) {
+    Set<String> hosts = new TreeSet<>();
+    hosts.add(nest.binaryName());
+    for (CompiledMethod method : nest.methods()) {
+      hosts.add(method.method().host());
+      method.accessors().forEach(accessor -> hosts.add(accessor.host()));
+    }
+    return hosts;
+  }
+
+  private static Map<String, byte[]> finish(Nest nest, Map<String, byte[]> compiled) {
+    Map<String, byte[]> finished = new TreeMap<>();
+    compiled.forEach(
+        (name, classFile) ->
+            owner(nest, name)
+                .ifPresent(
+                    method ->
+                        finished.put(
+                            name,
+                            MachineFinisher.finish(
+                                classFile,
+                                method.source(),
+                                nest.binaryName(),
+                                method.method().fileName()))));
+    return finished;
+  }
+
+  /** The method whose state machine the class is, or is inside of. */
+  private static Optional<CompiledMethod> owner(Nest nest, String name) {
+    return nest.methods().stream()
+        .filter(
+            method ->
+                name.equals(method.method().binaryName())
+                    || name.startsWith(method.method().binaryName() + "$"))
+        .findFirst();
+  }
+
+  private static HostChanges changes(Nest nest, String host, Set<String> machines) {
+    List<AsyncMethod> methods =
+        nest.methods().stream()
+            .map(CompiledMethod::method)
+            .filter(method -> method.host().equals(host))
+            .toList();
+    Map<String, Accessor> accessors = new TreeMap<>();
+    for (CompiledMethod method : nest.methods()) {
+      for (Accessor accessor : method.accessors()) {
+        if (accessor.host().equals(host)) {
+          accessors.put(accessor.name() + accessor.descriptor(), accessor);
+        }
+      }
+    }
+    boolean isNestHost = host.equals(nest.binaryName());
+    return new HostChanges(
+        methods,
+        new ArrayList<>(accessors.values()),
+        isNestHost ? List.copyOf(machines) : List.of());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.weft.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.weft.processor.diag.Position;
+import dev.weft.processor.diag.Severity;
+import javax.tools.Diagnostic;
+
+/** The place of a tree; for a method, its name. */
+record TreePosition(Trees trees, CompilationUnitTree unit, Tree tree) implements Position {
+  static TreePosition of(Trees trees, TreePath path) {
+    return new TreePosition(trees, path.getCompilationUnit(), path.getLeaf());
+  }
+
+  @Override
+  public int line() {
+    long start = trees.getSourcePositions().getStartPosition(unit, tree);
+    return start < 0 ? 0 : (int) unit.getLineMap().getLineNumber(start);
+  }
+
+  @Override
+  public void say(Severity severity, String text) {
+    Diagnostic.Kind kind =
+        severity == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    trees.printMessage(kind, text, tree, unit);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.weft.processor.weave;
+
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.NEW;
+
+import dev.weft.processor.model.AsyncMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.TypePath;
+
+/** Passes on what a method declares and puts {@code return new Machine(...);} for its code. */
+final class BodyReplacement extends MethodVisitor {
+  private final MethodVisitor next;
+  private final AsyncMethod method;
+  private final List<OuterField> enclosing;
+  private final Map<Integer, Variable> parameters = new TreeMap<>();
+  private final int parameterSlots;
+
+  private record Variable(String name, String descriptor, @Nullable String signature) {}
+
+  BodyReplacement(MethodVisitor next, AsyncMethod method, List<OuterField> enclosing) {
+    super(ASM9);
+    this.next = next;
+    this.method = method;
+    this.enclosing = enclosing;
+    int receiver = method.isStatic() ? 0 : 1;
+    this.parameterSlots =
+        receiver + (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2) - 1;
+  }
+
+  @Override
+  public void visitParameter(@Nullable String name, int access) {
+    next.visitParameter(name, access);
+  }
+
+  @Override
+  public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    return next.visitAnnotation(descriptor, visible);
+  }
+
+  @Override
+  public AnnotationVisitor visitTypeAnnotation(
+      int typeReference, @Nullable TypePath path, String descriptor, boolean visible) {
+    return next.visitTypeAnnotation(typeReference, path, descriptor, visible);
+  }
+
+  @Override
+  public void visitAnnotableParameterCount(int count, boolean visible) {
+    next.visitAnnotableParameterCount(count, visible);
+  }
+
+  @Override
+  public AnnotationVisitor visitParameterAnnotation(
+      int parameter, String descriptor, boolean visible) {
+    return next.visitParameterAnnotation(parameter, descriptor, visible);
+  }
+
+  @Override
+  public void visitAttribute(Attribute attribute) {
+    next.visitAttribute(attribute);
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      Label start,
+      Label end,
+      int index) {
+    if (index < parameterSlots) {
+      parameters.putIfAbsent(index, new Variable(name, descriptor, signature));
+    }
+  }
+
+  @Override
+  public void visitEnd() {
+    Label start = new Label();
+    Label end = new Label();
+    next.visitCode();
+    next.visitLabel(start);
+    next.visitLineNumber(method.line(), start);
+    createMachine();
+    next.visitInsn(ARETURN);
+    next.visitLabel(end);
+    parameters.forEach(
+        (index, variable) ->
+            next.visitLocalVariable(
+                variable.name, variable.descriptor, variable.signature, start, end, index));
+    next.visitMaxs(0, 0);
+    next.visitEnd();
+  }
+
+  private void createMachine() {
+    String machine = method.binaryName().replace('.', '/');
+    next.visitTypeInsn(NEW, machine);
+    next.visitInsn(DUP);
+    method.receivers().forEach(this::loadReceiver);
+    int slot = method.isStatic() ? 0 : 1;
+    for (Type type : Type.getArgumentTypes(method.descriptor())) {
+      next.visitVarInsn(type.getOpcode(ILOAD), slot);
+      slot += type.getSize();
+    }
+    next.visitMethodInsn(INVOKESPECIAL, machine, "<init>", method.constructorDescriptor(), false);
+  }
+
+  private void loadReceiver(int distance) {
+    if (distance > enclosing.size()) {
+      // javac left the field out because no code of the class needs the instance.
+      next.visitInsn(ACONST_NULL);
+      return;
+    }
+    next.visitVarInsn(ALOAD, 0);
+    for (OuterField field : enclosing.subList(0, distance)) {
+      next.visitFieldInsn(GETFIELD, field.owner(), field.name(), field.descriptor());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.weft.processor.weave;
+
+import static org.objectweb.asm.Opcodes.ASM9;
+
+import dev.weft.processor.emit.GeneratedSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Turns a compiled state machine into a member of its host's nest whose lines are those of the
+ * user's file: stack traces and debuggers then show {@code Demo.java:12}.
+ */
+public final class MachineFinisher {
+  private MachineFinisher() {}
+
+  /**
+   * Returns the finished class file.
+   *
+   * @param nestHost binary name of the top-level class around the host
+   * @param fileName the user's file, without folders
+   */
+  public static byte[] finish(
+      byte[] classFile, GeneratedSource source, String nestHost, String fileName) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(classFile)
+        .accept(new Finisher(writer, source.lines(), nestHost.replace('.', '/'), fileName), 0);
+    return writer.toByteArray();
+  }
+
+  private static final class Finisher extends ClassVisitor {
+    private final List<Integer> lines;
+    private final String nestHost;
+    private final String fileName;
+
+    Finisher(ClassVisitor next, List<Integer> lines, String nestHost, String fileName) {
+      super(ASM9, next);
+      this.lines = lines;
+      this.nestHost = nestHost;
+      this.fileName = fileName;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      super.visit(version, access, name, signature, superName, interfaces);
+      super.visitSource(fileName, null);
+      super.visitNestHost(nestHost);
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+      // Said already: the user's file.
+    }
+
+    @Override
+    public void visitNestHost(String host) {
+      // An inner class of a state machine joins the nest of the host too.
+    }
+
+    @Override
+    public void visitNestMember(String member) {
+      // The top-level class around the host lists all members.
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      return new MethodVisitor(
+          ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+        @Override
+        public void visitLineNumber(int line, Label start) {
+          super.visitLineNumber(userLine(line), start);
+        }
+      };
+    }
+
+    private int userLine(int line) {
+      return line <= lines.size() ? lines.get(line - 1) : line;
+    }
+  }
+}
