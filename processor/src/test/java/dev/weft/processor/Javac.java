@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -25,6 +26,7 @@ import javax.tools.ToolProvider;
 final class Javac {
   private final Path output;
   private final List<String> options = new ArrayList<>();
+  private boolean folder = true;
   private final List<Processor> processors = new ArrayList<>();
 
   Javac(Path output) {
@@ -38,6 +40,12 @@ final class Javac {
 
   Javac option(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Leaves out {@code -d}. */
+  Javac withoutFolder() {
+    folder = false;
     return this;
   }
 
@@ -72,16 +80,27 @@ final class Javac {
   }
 
   Result compile(String... sources) {
+    return compile(files -> Stream.of(sources).map(Source::new).toList());
+  }
+
+  /** Compiles files. */
+  Result compileFiles(Path... sources) {
+    return compile(files -> files.getJavaFileObjects(sources));
+  }
+
+  private Result compile(
+      Function<StandardJavaFileManager, Iterable<? extends JavaFileObject>> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(collector, Locale.ROOT, null)) {
       List<String> all = new ArrayList<>(options);
-      all.addAll(
-          List.of("-d", output.toString(), "-classpath", System.getProperty("java.class.path")));
-      List<Source> units = Stream.of(sources).map(Source::new).toList();
+      all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+      if (folder) {
+        all.addAll(List.of("-d", output.toString()));
+      }
       JavaCompiler.CompilationTask task =
-          compiler.getTask(new StringWriter(), files, collector, all, null, units);
+          compiler.getTask(new StringWriter(), files, collector, all, null, sources.apply(files));
       task.setProcessors(processors);
       boolean succeeded = task.call();
       return new Result(

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +20,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -129,12 +132,25 @@ public final class Closure {
     if (type.getEnclosingElement() instanceof TypeElement outer) {
       needed.add(outer);
     }
+    if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+      containers(type).forEach(collector::add);
+    }
     for (Element member : type.getEnclosedElements()) {
       if (!(member instanceof TypeElement) && shows(member)) {
         collector.add(member.asType());
       }
     }
     return needed;
+  }
+
+  /** The containing types of a repeatable annotation (JLS 9.6.3). */
+  private static List<TypeMirror> containers(TypeElement annotation) {
+    return annotation.getAnnotationMirrors().stream()
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .map(AnnotationValue::getValue)
+        .filter(TypeMirror.class::isInstance)
+        .map(TypeMirror.class::cast)
+        .toList();
   }
 
   private boolean isPlatform(TypeElement type) {
