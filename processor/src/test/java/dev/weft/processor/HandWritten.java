@@ -1,5 +1,7 @@
 package dev.weft.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
@@ -39,6 +41,7 @@ import javax.lang.model.element.VariableElement;
 final class HandWritten extends AbstractProcessor {
   private final Map<String, String> bodies = new LinkedHashMap<>();
   private final List<Accessor> accessors = new ArrayList<>();
+  private boolean wrapped;
 
   static HandWritten body(String method, String text) {
     return new HandWritten().and(method, text);
@@ -54,6 +57,12 @@ final class HandWritten extends AbstractProcessor {
     return this;
   }
 
+  /** Gets an environment that is not javac's own. */
+  HandWritten wrapped() {
+    wrapped = true;
+    return this;
+  }
+
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latest();
@@ -62,7 +71,8 @@ final class HandWritten extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    Compilation.attach(environment);
+    boolean attached = Compilation.attach(wrapped ? ActivationTest.wrap(environment) : environment);
+    assertThat(attached).isTrue();
     JavacTask task = JavacTask.instance(environment);
     Trees trees = Trees.instance(task);
     TypeReader types = new TypeReader(task.getElements(), task.getTypes());
