@@ -140,14 +140,13 @@ final class Compilation implements TaskListener {
       diagnostics.report(Message.NO_PROCESSOR, position, name);
       return;
     }
-    if (Mentions.of(method, trees()).erroneous()) {
+    Mentions mentions = Mentions.of(method, trees());
+    if (mentions.erroneous()) {
       defer(position, name, "javac left a type in it unresolved");
       return;
     }
     try {
-      compiler()
-          .compile(method, method.getCompilationUnit(), diagnostics)
-          .ifPresent(nest.methods()::add);
+      compiler().compile(method, mentions, diagnostics).ifPresent(nest.methods()::add);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       defer(position, name, describe(e, options()));
     }

@@ -78,8 +78,8 @@ final class HandWritten extends AbstractProcessor {
     TypeReader types = new TypeReader(task.getElements(), task.getTypes());
     Compilation.of(task)
         .compileWith(
-            (TreePath method, CompilationUnitTree unit, Diagnostics diagnostics) ->
-                Optional.of(compile(method, unit, trees, types, task)));
+            (TreePath method, Mentions mentions, Diagnostics diagnostics) ->
+                Optional.of(compile(method, mentions, trees, types, task)));
   }
 
   @Override
@@ -88,7 +88,8 @@ final class HandWritten extends AbstractProcessor {
   }
 
   private CompiledMethod compile(
-      TreePath path, CompilationUnitTree unit, Trees trees, TypeReader types, JavacTask task) {
+      TreePath path, Mentions mentions, Trees trees, TypeReader types, JavacTask task) {
+    CompilationUnitTree unit = path.getCompilationUnit();
     ExecutableElement method = (ExecutableElement) trees.getElement(path);
     TypeElement host = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     String name = method.getSimpleName().toString();
@@ -139,7 +140,7 @@ final class HandWritten extends AbstractProcessor {
         async,
         source(async, inputs, typeParameters(host, method)),
         accessors,
-        Mentions.of(path, trees),
+        mentions,
         TreePosition.of(trees, path));
   }
 

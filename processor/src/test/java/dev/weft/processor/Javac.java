@@ -27,6 +27,7 @@ final class Javac {
   private final Path output;
   private final List<String> options = new ArrayList<>();
   private boolean folder = true;
+  private String classPath = "";
   private final List<Processor> processors = new ArrayList<>();
 
   Javac(Path output) {
@@ -40,6 +41,12 @@ final class Javac {
 
   Javac option(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Adds a folder to the class path. */
+  Javac classPath(Path more) {
+    classPath = java.io.File.pathSeparator + more;
     return this;
   }
 
@@ -95,7 +102,7 @@ final class Javac {
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(collector, Locale.ROOT, null)) {
       List<String> all = new ArrayList<>(options);
-      all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+      all.addAll(List.of("-classpath", System.getProperty("java.class.path") + classPath));
       if (folder) {
         all.addAll(List.of("-d", output.toString()));
       }

@@ -2,6 +2,7 @@ package dev.weft.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,5 +217,36 @@ class StubTest {
     // The body calls what the method does not mention: only the full stub has it.
     assertThat(run("return Demo.hidden();", "", "private static int hidden() { return 9; }"))
         .isEqualTo(9);
+  }
+
+  @Test
+  void aLibraryMayMissWhatItNeeds() throws Exception {
+    Path library = Files.createDirectory(output.resolve("library"));
+    new Javac(library)
+        .compile(
+            """
+            package v;
+            public class Lib {
+              public String log(String s) { return s; }
+              public Missing log(Missing.Inner<String> m, Missing[] more) { return null; }
+              public Missing log;
+            }
+            """,
+            "package v; public class Missing { public static class Inner<T> {} }");
+    Files.delete(library.resolve("v/Missing.class"));
+    Files.delete(library.resolve("v/Missing$Inner.class"));
+    var result =
+        new Javac(output)
+            .with(HandWritten.body("m", "return new v.Lib().log(\"a\");"))
+            .classPath(library)
+            .compile(
+                """
+                package u;
+                import dev.weft.*;
+                class Demo {
+                  @Async static Coroutine<Object> m() { new v.Lib().log("a"); return null; }
+                }
+                """);
+    assertThat(result.errors()).isEmpty();
   }
 }

@@ -188,7 +188,9 @@ public final class TypeReader {
       case DOUBLE -> "D";
       case VOID -> "V";
       case ARRAY -> "[" + descriptor(((ArrayType) erased).getComponentType());
-      case DECLARED -> "L" + internalName((TypeElement) ((DeclaredType) erased).asElement()) + ";";
+      // A class that is missing from the class path has a name and no more.
+      case DECLARED, ERROR ->
+          "L" + internalName((TypeElement) ((DeclaredType) erased).asElement()) + ";";
       default -> throw new AssertionError("no descriptor for " + type.getKind() + " " + type);
     };
   }

@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,6 @@ public final class Mentions {
     Mentions mentions = new Mentions();
     TypeCollector collector = new TypeCollector(mentions.types);
     mentions.new Scanner(trees, collector).scan(method, null);
-    mentions.erroneous |= collector.erroneous();
     return mentions;
   }
 
@@ -92,6 +92,7 @@ public final class Mentions {
       TypeMirror type = trees.getTypeMirror(path);
       if (type != null) {
         collector.add(type);
+        erroneous |= type.getKind() == TypeKind.ERROR;
       }
       erroneous |= path.getLeaf() instanceof ErroneousTree;
     }

@@ -20,7 +20,6 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 final class TypeCollector extends SimpleTypeVisitor14<Void, Void> {
   private final Set<TypeElement> into;
   private final Set<Element> variables = new HashSet<>();
-  private boolean erroneous;
 
   TypeCollector(Set<TypeElement> into) {
     this.into = into;
@@ -34,11 +33,6 @@ final class TypeCollector extends SimpleTypeVisitor14<Void, Void> {
     types.forEach(this::add);
   }
 
-  /** Whether a type was seen that javac could not resolve. */
-  boolean erroneous() {
-    return erroneous;
-  }
-
   @Override
   public Void visitDeclared(DeclaredType type, Void unused) {
     into.add((TypeElement) type.asElement());
@@ -49,7 +43,7 @@ final class TypeCollector extends SimpleTypeVisitor14<Void, Void> {
 
   @Override
   public Void visitError(ErrorType type, Void unused) {
-    erroneous = true;
+    // Missing from the class path: there is nothing to make a stub of.
     return null;
   }
 
