@@ -20,6 +20,11 @@ public enum Message {
       Severity.ERROR,
       "[weft] the class files of {0} cannot be changed where the compiler put them, so its @Async"
           + " methods would not run: {1}; check that the class output can be read and written"),
+  TYPE_CANNOT_BE_NAMED(
+      Severity.ERROR,
+      "[weft] the type of {0} ({1}) has no name in Java, and {0} is needed after an await, where it"
+          + " has to be stored in a field; declare {0} with a named type, or use it only before the"
+          + " await"),
   INTERNAL(
       Severity.ERROR,
       "[weft] internal error while compiling {0}: {1}. This is a bug of Weft, not of your code;"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The edges of blocks: lists them, and points them elsewhere. */
-final class Targets {
+public final class Targets {
   private Targets() {}
 
   /** Where a block may go on without an exception, in order; side exits of its code first. */
@@ -16,7 +16,7 @@ final class Targets {
   }
 
   /** Where running code of a block may jump from its middle. */
-  static List<Integer> sideExits(Block block) {
+  public static List<Integer> sideExits(Block block) {
     List<Integer> targets = new ArrayList<>();
     for (Instruction instruction : block.instructions()) {
       if (instruction instanceof Instruction.Run run) {
@@ -26,7 +26,7 @@ final class Targets {
     return targets;
   }
 
-  static List<Integer> of(Terminator terminator) {
+  public static List<Integer> of(Terminator terminator) {
     if (terminator instanceof Terminator.Goto jump) {
       return List.of(jump.target());
     } else if (terminator instanceof Terminator.Branch branch) {
