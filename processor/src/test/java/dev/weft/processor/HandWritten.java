@@ -37,7 +37,7 @@ import javax.lang.model.element.VariableElement;
  * Puts hand-written state machines behind async methods: the text of {@code resume} for each method
  * by its name. Instances are {@code self}, {@code outer1} and so on; parameters keep their names.
  */
-@SupportedAnnotationTypes("*")
+@SupportedAnnotationTypes("dev.weft.Async")
 final class HandWritten extends AbstractProcessor {
   private final Map<String, String> bodies = new LinkedHashMap<>();
   private final List<Accessor> accessors = new ArrayList<>();
@@ -82,9 +82,10 @@ final class HandWritten extends AbstractProcessor {
                 Optional.of(compile(method, mentions, trees, types, task)));
   }
 
+  @SuppressWarnings("DoNotClaimAnnotations") // as the processor itself does
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    return false;
+    return true;
   }
 
   private CompiledMethod compile(

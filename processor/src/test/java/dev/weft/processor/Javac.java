@@ -72,6 +72,11 @@ final class Javac {
       }
     }
 
+    /** The same for a folder in the output. */
+    Result in(String folder) {
+      return new Result(succeeded, errors, warnings, output.resolve(folder));
+    }
+
     /** The files written, relative to the output, in order. */
     List<String> files() {
       try (Stream<Path> files = Files.walk(output)) {
@@ -113,7 +118,7 @@ final class Javac {
       return new Result(
           succeeded,
           messages(collector, Diagnostic.Kind.ERROR),
-          messages(collector, Diagnostic.Kind.WARNING),
+          messages(collector, Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING),
           output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -121,9 +126,9 @@ final class Javac {
   }
 
   private static List<String> messages(
-      DiagnosticCollector<JavaFileObject> collector, Diagnostic.Kind kind) {
+      DiagnosticCollector<JavaFileObject> collector, Diagnostic.Kind... kinds) {
     return collector.getDiagnostics().stream()
-        .filter(each -> each.getKind() == kind)
+        .filter(each -> List.of(kinds).contains(each.getKind()))
         .map(each -> each.getLineNumber() + ": " + each.getMessage(Locale.ROOT))
         .toList();
   }

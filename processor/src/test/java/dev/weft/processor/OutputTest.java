@@ -166,8 +166,7 @@ class OutputTest {
 
   @Test
   void lintAndWarningsAsErrorsStayQuiet() {
-    var result =
-        new Javac(folder).with(bodies()).option("-Xlint:all,-processing", "-Werror").compile(DEMO);
+    var result = new Javac(folder).with(bodies()).option("-Xlint:all", "-Werror").compile(DEMO);
     assertThat(result.warnings()).isEmpty();
     assertThat(result.succeeded()).isTrue();
   }
