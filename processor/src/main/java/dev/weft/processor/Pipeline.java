@@ -3,8 +3,21 @@ package dev.weft.processor;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.diag.Position;
+import dev.weft.processor.emit.Emitter;
+import dev.weft.processor.emit.GeneratedSource;
+import dev.weft.processor.flow.Graph;
+import dev.weft.processor.flow.GraphBuilder;
+import dev.weft.processor.flow.GraphVerifier;
+import dev.weft.processor.flow.Simplifier;
+import dev.weft.processor.lower.Lift;
+import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.model.Body;
+import dev.weft.processor.model.Local;
+import dev.weft.processor.plan.Planner;
 import dev.weft.processor.stub.Mentions;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The table of contents: every phase that an async method goes through, in order. */
 final class Pipeline implements MethodCompiler {
@@ -14,5 +27,14 @@ final class Pipeline implements MethodCompiler {
   public Optional<CompiledMethod> compile(
       TreePath method, Mentions mentions, Diagnostics diagnostics) {
     throw new AssertionError("not written yet");
+  }
+
+  /** Everything behind the reading. */
+  static Optional<GeneratedSource> generate(
+      AsyncMethod method, Function<Local, Position> declarations, Diagnostics diagnostics) {
+    Body lifted = Lift.lift(method.body());
+    Graph graph = GraphBuilder.build(lifted);
+    Graph simple = GraphVerifier.verify(Simplifier.simplify(graph));
+    return Planner.plan(simple, declarations, diagnostics).map(plan -> Emitter.emit(method, plan));
   }
 }

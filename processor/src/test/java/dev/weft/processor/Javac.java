@@ -1,5 +1,7 @@
 package dev.weft.processor;
 
+import dev.weft.Coroutine;
+import dev.weft.Resume;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles sources from texts into a folder, with the processors given. */
 final class Javac {
@@ -58,13 +61,14 @@ final class Javac {
 
   /** What came of it. */
   record Result(boolean succeeded, List<String> errors, List<String> warnings, Path output) {
-    /** A static method without parameters, run by the classes written. */
-    Object run(String className, String method) {
+    /** A static method without parameters, run by the classes written; to its end if async. */
+    @Nullable Object run(String className, String method) {
       try (URLClassLoader loader =
           new URLClassLoader(new URL[] {output.toUri().toURL()}, Javac.class.getClassLoader())) {
         java.lang.reflect.Method found = loader.loadClass(className).getDeclaredMethod(method);
         found.setAccessible(true);
-        return found.invoke(null);
+        Object value = found.invoke(null);
+        return value instanceof Coroutine<?> coroutine ? Resume.once(coroutine) : value;
       } catch (java.lang.reflect.InvocationTargetException e) {
         throw new AssertionError("the program failed", e.getCause());
       } catch (ReflectiveOperationException | IOException e) {

@@ -2,15 +2,12 @@ package dev.weft.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.Coroutine;
-import dev.weft.Resume;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +32,6 @@ class ModuleTest {
         .option("--module-path", modules);
   }
 
-  private @Nullable Object run(Javac.Result result, String name) {
-    return Resume.once((Coroutine<?>) result.run(name, "m"));
-  }
-
   @Test
   void oneModule() throws Exception {
     var result =
@@ -60,7 +53,7 @@ class ModuleTest {
     assertThat(result.errors()).isEmpty();
     assertThat(result.files())
         .containsExactly("module-info.class", "u/Demo$$m.class", "u/Demo.class");
-    assertThat(run(result, "u.Demo")).isEqualTo("INFOINFO");
+    assertThat(result.run("u.Demo", "m")).isEqualTo("INFOINFO");
   }
 
   @Test
@@ -90,7 +83,7 @@ class ModuleTest {
     assertThat(result.files())
         .contains("a/u/Demo$$m.class", "a/u/Demo.class", "b/v/Demo$$m.class", "b/v/Demo.class")
         .hasSize(8);
-    assertThat(run(result.in("a"), "u.Demo")).isEqualTo("a");
-    assertThat(run(result.in("b"), "v.Demo")).isEqualTo("b");
+    assertThat(result.in("a").run("u.Demo", "m")).isEqualTo("a");
+    assertThat(result.in("b").run("v.Demo", "m")).isEqualTo("b");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +13,7 @@ class StubTest {
   @TempDir Path output;
 
   /** Runs {@code Demo.main} with the body; {@code mention} is what javac sees in the method. */
-  private Object run(String body, String mention, String members, String... others) {
+  private @Nullable Object run(String body, String mention, String members, String... others) {
     String demo =
         """
         package u;
