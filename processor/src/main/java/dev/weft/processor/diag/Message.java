@@ -20,6 +20,60 @@ public enum Message {
       Severity.ERROR,
       "[weft] the class files of {0} cannot be changed where the compiler put them, so its @Async"
           + " methods would not run: {1}; check that the class output can be read and written"),
+  AWAIT_OUTSIDE_ASYNC(
+      Severity.ERROR,
+      "[weft] await outside an @Async method would have to block the thread; mark the method @Async"
+          + " and let it return Coroutine<T>, or start the coroutine with AsyncMain.run"),
+  AWAIT_IN_LAMBDA(
+      Severity.ERROR,
+      "[weft] await in a lambda that is not async cannot suspend, because its caller expects a value"
+          + " at once; move the code into an @Async method and call that"),
+  AWAIT_IN_CONSTRUCTOR(
+      Severity.ERROR,
+      "[weft] await in a constructor cannot suspend, because new must give a finished object; await"
+          + " in a static @Async factory method and pass the values in"),
+  AWAIT_IN_INITIALIZER(
+      Severity.ERROR,
+      "[weft] await in an initializer cannot suspend, because the object or class would be seen half"
+          + " made; await in an @Async method and assign there"),
+  AWAIT_IN_SYNCHRONIZED(
+      Severity.ERROR,
+      "[weft] await in a synchronized block would let go of the thread but not of the monitor; await"
+          + " before the block, or guard the section without a monitor"),
+  AWAIT_IN_CASE_LABEL(
+      Severity.ERROR, "[weft] await in a case label is no constant; await before the switch"),
+  AWAIT_AS_METHOD_REFERENCE(
+      Severity.ERROR,
+      "[weft] a reference to await would call it where nothing can suspend; call it in an @Async"
+          + " method"),
+  ASYNC_SYNCHRONIZED(
+      Severity.ERROR,
+      "[weft] an @Async method cannot be synchronized, because its body runs after the call has"
+          + " returned; remove synchronized"),
+  ASYNC_NATIVE(
+      Severity.ERROR,
+      "[weft] an @Async method cannot be native, because there is no Java body to compile; call the"
+          + " native method from an @Async one"),
+  WRONG_RETURN_TYPE(
+      Severity.ERROR,
+      "[weft] an @Async method cannot return {0}, because its caller gets a coroutine; return"
+          + " Coroutine<T>"),
+  NEVER_AWAITED(
+      Severity.WARNING,
+      "[weft] this coroutine is never awaited, so none of its code runs; await it, or start it with"
+          + " createTask"),
+  BLOCKING_CALL(
+      Severity.WARNING,
+      "[weft] {0} blocks the loop's thread, so no other task runs meanwhile; use its awaitable"
+          + " counterpart, or run it in another thread"),
+  SWALLOWED_CANCELLATION(
+      Severity.WARNING,
+      "[weft] this handler catches CancelledError too, so the task cannot be cancelled here; catch"
+          + " Exception, or rethrow"),
+  RETURN_IN_FINALLY(
+      Severity.WARNING,
+      "[weft] return in finally drops the exception on its way, CancelledError too; return after the"
+          + " try statement"),
   TYPE_CANNOT_BE_NAMED(
       Severity.ERROR,
       "[weft] the type of {0} ({1}) has no name in Java, and {0} is needed after an await, where it"

@@ -1,0 +1,43 @@
+package dev.weft.processor.check;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises what belongs to Weft. */
+final class Names {
+  private static final String COROUTINES = "dev.weft.Coroutines";
+  private static final String ASYNC = "dev.weft.Async";
+
+  private Names() {}
+
+  static boolean isAwait(@Nullable Element element) {
+    return element != null
+        && element.getKind() == ElementKind.METHOD
+        && element.getSimpleName().contentEquals("await")
+        && element.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals(COROUTINES);
+  }
+
+  static boolean isAsync(@Nullable Element method) {
+    if (method == null) {
+      return false;
+    }
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      if (isNamed(mirror.getAnnotationType(), ASYNC)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isNamed(@Nullable TypeMirror type, String name) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(name);
+  }
+}
