@@ -5,6 +5,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.weft.processor.check.Checks;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
@@ -38,6 +39,7 @@ final class Compilation implements TaskListener {
   private final List<Runnable> deferred = new ArrayList<>();
   private @Nullable ProcessingEnvironment environment;
   private @Nullable MethodCompiler compiler;
+  private @Nullable Checks checks;
   private @Nullable Trees trees;
 
   private Compilation(JavacTask task) {
@@ -125,6 +127,11 @@ final class Compilation implements TaskListener {
     if (path.isEmpty()) {
       return;
     }
+    int errors = diagnostics.errors();
+    checks().check(path.get());
+    if (diagnostics.errors() > errors) {
+      return; // nothing will be generated
+    }
     String binaryName = task.getElements().getBinaryName(type).toString();
     Nest nest = new Nest(type, binaryName, event.getSourceFile());
     nests.put(binaryName, nest);
@@ -200,6 +207,20 @@ final class Compilation implements TaskListener {
       trees = Trees.instance(task);
     }
     return trees;
+  }
+
+  private Checks checks() {
+    if (checks == null) {
+      checks =
+          new Checks(
+              trees(),
+              task.getElements(),
+              task.getTypes(),
+              diagnostics,
+              path -> TreePosition.of(trees(), path),
+              options().lint());
+    }
+    return checks;
   }
 
   private MethodCompiler compiler() {
