@@ -102,7 +102,12 @@ final class Compilation implements TaskListener {
         default -> {}
       }
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      diagnostics.report(Message.INTERNAL, position(event), subject(event), describe(e, options()));
+      if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+        defer(position(event), subject(event), describe(e, options()));
+      } else {
+        diagnostics.report(
+            Message.INTERNAL, position(event), subject(event), describe(e, options()));
+      }
     }
   }
 

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,5 +178,61 @@ class OutputTest {
     var result = new Javac(folder).with(bodies()).option("-Xlint:all", "-Werror").compile(DEMO);
     assertThat(result.warnings()).isEmpty();
     assertThat(result.succeeded()).isTrue();
+  }
+
+  @Test
+  void classesThatCannotBeReadBackAreAnError() throws Exception {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+    JavaFileManager standard = compiler.getStandardFileManager(collector, null, null);
+    try (JavaFileManager files = new WriteOnly(standard)) {
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              null,
+              files,
+              collector,
+              List.of("-classpath", System.getProperty("java.class.path")),
+              null,
+              List.of(JavaFileObjects.forSourceString("u.Demo", DEMO)));
+      task.setProcessors(List.of(bodies()));
+      assertThat(task.call()).isFalse();
+    }
+    assertThat(collector.getDiagnostics()).hasSize(1);
+    assertThat(collector.getDiagnostics().get(0).getMessage(null))
+        .contains("the class files of u.Demo cannot be changed");
+  }
+
+  private static final class WriteOnly extends ForwardingJavaFileManager<JavaFileManager> {
+    WriteOnly(JavaFileManager files) {
+      super(files);
+    }
+
+    @Override
+    public boolean hasLocation(Location location) {
+      return location == StandardLocation.CLASS_OUTPUT || super.hasLocation(location);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new Sink(name);
+    }
+
+    @Override
+    public FileObject getFileForOutput(
+        Location location, String packageName, String name, FileObject sibling) {
+      return new Sink(name);
+    }
+  }
+
+  private static final class Sink extends SimpleJavaFileObject {
+    Sink(String name) {
+      super(URI.create("sink:///" + name.replace("$", "%24")), Kind.CLASS);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      return OutputStream.nullOutputStream();
+    }
   }
 }

@@ -107,6 +107,9 @@ public final class ClassOutput implements ClassFiles {
         filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, fileName(binaryName));
     try (InputStream in = file.openInputStream()) {
       return in.readAllBytes();
+    } catch (RuntimeException e) {
+      // A file object that can only be written says so with one of several, which javac wraps.
+      throw new IOException(e.toString(), e);
     }
   }
 
