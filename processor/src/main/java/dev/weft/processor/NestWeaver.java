@@ -7,7 +7,6 @@ import dev.weft.processor.weave.HostChanges;
 import dev.weft.processor.weave.HostWeaver;
 import dev.weft.processor.weave.MachineFinisher;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,8 @@ final class NestWeaver {
     hosts.add(nest.binaryName());
     for (CompiledMethod method : nest.methods()) {
       hosts.add(method.method().host());
-      method.accessors().forEach(accessor -> hosts.add(accessor.host()));
     }
+    accessors(nest).forEach(accessor -> hosts.add(accessor.host()));
     return hosts;
   }
 
@@ -85,18 +84,25 @@ final class NestWeaver {
             .map(CompiledMethod::method)
             .filter(method -> method.host().equals(host))
             .toList();
+    List<Accessor> accessors =
+        accessors(nest).stream().filter(accessor -> accessor.host().equals(host)).toList();
+    boolean isNestHost = host.equals(nest.binaryName());
+    return new HostChanges(methods, accessors, isNestHost ? List.copyOf(machines) : List.of());
+  }
+
+  /**
+   * Each once, though several methods may want it; a method may also bring those of other nests.
+   */
+  private static List<Accessor> accessors(Nest nest) {
     Map<String, Accessor> accessors = new TreeMap<>();
     for (CompiledMethod method : nest.methods()) {
-      for (Accessor accessor : method.accessors()) {
-        if (accessor.host().equals(host)) {
-          accessors.put(accessor.name() + accessor.descriptor(), accessor);
+      for (Accessor each : method.accessors()) {
+        if (each.host().equals(nest.binaryName())
+            || each.host().startsWith(nest.binaryName() + "$")) {
+          accessors.put(each.host() + "." + each.name() + each.descriptor(), each);
         }
       }
     }
-    boolean isNestHost = host.equals(nest.binaryName());
-    return new HostChanges(
-        methods,
-        new ArrayList<>(accessors.values()),
-        isNestHost ? List.copyOf(machines) : List.of());
+    return List.copyOf(accessors.values());
   }
 }
