@@ -70,6 +70,13 @@ final class CodeBuffer {
     return new Code(pieces);
   }
 
+  /** Gives what was collected so far and goes on empty. */
+  Code take() {
+    Code code = toCode();
+    pieces.clear();
+    return code;
+  }
+
   private void flush() {
     if (text.length() > 0) {
       pieces.add(new Code.Text(text.toString()));

@@ -1,8 +1,23 @@
 package dev.weft.processor.read;
 
+import org.jspecify.annotations.Nullable;
+
 /** Spells constants as Java source. */
 final class Literals {
   private Literals() {}
+
+  /** A constant in place of a name: of the same type, and one operand of whatever is around. */
+  static String constant(@Nullable Object value) {
+    if (value == null) {
+      throw new AssertionError("not a constant");
+    }
+    if (value instanceof Byte || value instanceof Short) {
+      String type = value instanceof Byte ? "byte" : "short";
+      return "((" + type + ") " + value + ")";
+    }
+    String text = spell(value);
+    return text.startsWith("-") ? "(" + text + ")" : text;
+  }
 
   static String spell(Object value) {
     if (value instanceof String string) {

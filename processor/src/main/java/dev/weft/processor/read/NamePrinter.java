@@ -62,6 +62,9 @@ final class NamePrinter {
       out.piece(new Code.Use(local.get(), access, captured));
       return new Member.Plain("");
     }
+    if (context.scope().isConstant(element)) {
+      return new Member.Plain(Literals.constant(((VariableElement) element).getConstantValue()));
+    }
     return switch (element.getKind()) {
       case FIELD, ENUM_CONSTANT, METHOD -> member(path, element, captured);
       case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE, TYPE_PARAMETER -> {

@@ -7,6 +7,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
+import java.util.IdentityHashMap;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -58,6 +60,35 @@ final class Printer {
     TreePrinter printer = new TreePrinter(context, path);
     printer.statement(path);
     return printer.codeWithNewline();
+  }
+
+  /** A whole statement with other code in place of one of its expressions. */
+  Code statement(TreePath path, Tree replaced, Code code) {
+    Holes holes = Holes.of(replaced, code);
+    TreePrinter printer = new TreePrinter(context, path, holes);
+    printer.statement(path);
+    return printer.codeWithNewline();
+  }
+
+  /** An expression cut at its operands. */
+  List<Expr.Part> parts(TreePath path, IdentityHashMap<Tree, Expr> operands) {
+    PartCollector collector = new PartCollector(operands);
+    TreePrinter printer = new TreePrinter(context, path, collector);
+    printer.print(path);
+    return collector.parts(printer.code());
+  }
+
+  /** The left side of a compound assignment, cut at its operands. */
+  List<Expr.Part> placeParts(TreePath path, IdentityHashMap<Tree, Expr> operands) {
+    PartCollector collector = new PartCollector(operands);
+    TreePrinter printer = new TreePrinter(context, path, collector);
+    printer.place(path, Code.Access.READ_WRITE);
+    return collector.parts(printer.code());
+  }
+
+  /** The labels of a case of a switch, without the word. */
+  List<Code> labels(List<TreePath> labels) {
+    return labels.stream().map(this::expression).toList();
   }
 
   /** A type, with its arguments as written. */

@@ -21,6 +21,7 @@ final class Scope {
   private final TypeReader types;
   private final Map<Element, Local> locals = new HashMap<>();
   private final Map<Integer, Local> receivers = new TreeMap<>();
+  private final Set<Element> constants = new HashSet<>();
   private final Set<String> innerNames = new HashSet<>();
   private int nextId;
 
@@ -39,6 +40,15 @@ final class Scope {
   /** The local that a variable became, where it became one. */
   Optional<Local> local(Element variable) {
     return Optional.ofNullable(locals.get(variable));
+  }
+
+  /** Makes a variable of the user's go by its constant value, wherever it is named. */
+  void constant(VariableElement variable) {
+    constants.add(variable);
+  }
+
+  boolean isConstant(Element variable) {
+    return constants.contains(variable);
   }
 
   /** A new local of ours. */

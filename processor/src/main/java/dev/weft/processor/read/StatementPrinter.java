@@ -447,7 +447,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   private boolean staysInside(
       TreePath path, String keyword, javax.lang.model.element.@Nullable Name label) {
-    for (TreePath p = path.getParentPath(); p != null; p = p.getParentPath()) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
       if (isTarget(p.getLeaf(), keyword, label)) {
         return true;
       }
@@ -472,7 +472,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   /** Whether a return ends a lambda or a method of the printed code. */
   private boolean isInnerCode(TreePath path) {
-    for (TreePath p = path.getParentPath(); p != null; p = p.getParentPath()) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
       if (p.getLeaf() instanceof LambdaExpressionTree || p.getLeaf() instanceof ClassTree) {
         return true;
       }

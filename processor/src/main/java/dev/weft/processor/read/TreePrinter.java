@@ -56,10 +56,16 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   private final CodeBuffer out = new CodeBuffer();
   private final NamePrinter names;
   private final StatementPrinter statements;
+  private final Holes holes;
   private int captures;
 
   TreePrinter(Printer.Context context, TreePath root) {
+    this(context, root, Holes.NONE);
+  }
+
+  TreePrinter(Printer.Context context, TreePath root, Holes holes) {
     this.context = context;
+    this.holes = holes;
     this.names = new NamePrinter(context, root, out);
     this.statements = new StatementPrinter(context, root, this, out);
   }
@@ -78,7 +84,9 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
 
   /** Prints an expression or a type. */
   void print(TreePath path) {
-    path.getLeaf().accept(this, path);
+    if (!holes.fill(path.getLeaf(), out)) {
+      path.getLeaf().accept(this, path);
+    }
   }
 
   /** Prints a child of the path's tree. */

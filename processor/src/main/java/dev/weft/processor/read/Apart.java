@@ -1,0 +1,130 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks the trees of a body that cannot stay as they are: those that hold an await, a {@code
+ * return} that awaits, or a {@code try} whose {@code finally} a jump out of plain code would have
+ * to run.
+ */
+final class Apart {
+  private final Symbols symbols;
+  private final TreePath method;
+  private final Set<Tree> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<TreePath> jumps = new ArrayList<>();
+
+  private Apart(Symbols symbols, TreePath method) {
+    this.symbols = symbols;
+    this.method = method;
+  }
+
+  static Apart of(Symbols symbols, TreePath method) {
+    Apart apart = new Apart(symbols, method);
+    apart.new Marker().scan(method, null);
+    if (!apart.marked.isEmpty()) {
+      apart.markCrossedTries();
+    }
+    return apart;
+  }
+
+  /** Whether the tree has to be taken apart. */
+  boolean contains(Tree tree) {
+    return marked.contains(tree);
+  }
+
+  /** Marks the path and everything around it; false where it was marked before. */
+  private boolean mark(TreePath path) {
+    boolean changed = false;
+    for (TreePath p = path; p.getLeaf() != method.getLeaf(); p = p.getParentPath()) {
+      changed |= marked.add(p.getLeaf());
+    }
+    return changed;
+  }
+
+  /** What is marked can make more jumps leave plain code, so this goes on until nothing changes. */
+  private void markCrossedTries() {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (TreePath jump : jumps) {
+        changed |= leavesPlainCode(jump) && markTriesAround(jump);
+      }
+    }
+  }
+
+  private boolean leavesPlainCode(TreePath jump) {
+    return jump.getLeaf() instanceof ReturnTree || marked.contains(JumpTargets.of(jump));
+  }
+
+  private boolean markTriesAround(TreePath jump) {
+    Tree end = jump.getLeaf() instanceof ReturnTree ? method.getLeaf() : JumpTargets.of(jump);
+    boolean changed = false;
+    for (TreePath p = jump; p.getLeaf() != end; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof TryTree tree
+          && (tree.getFinallyBlock() != null || !tree.getResources().isEmpty())) {
+        changed |= mark(p);
+      }
+    }
+    return changed;
+  }
+
+  /** Finds awaits and jumps; what lambdas and classes hold is not the body's. */
+  private final class Marker extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+      if (symbols.isAwait(getCurrentPath())) {
+        mark(getCurrentPath());
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+      jumps.add(getCurrentPath());
+      if (tree.getExpression() != null) {
+        TreePath value = symbols.peeled(new TreePath(getCurrentPath(), tree.getExpression()));
+        if (!symbols.isDone(value)) {
+          mark(getCurrentPath());
+        }
+      }
+      return super.visitReturn(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitBreak(BreakTree tree, @Nullable Void unused) {
+      jumps.add(getCurrentPath());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
+      jumps.add(getCurrentPath());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+      return null;
+    }
+  }
+}

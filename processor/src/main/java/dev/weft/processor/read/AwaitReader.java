@@ -1,0 +1,63 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
+import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.TypeRef;
+import java.util.List;
+import javax.lang.model.type.TypeKind;
+
+/** Reads calls of {@code await}. */
+final class AwaitReader {
+  private final Reading reading;
+  private final ExpressionReader expressions;
+
+  AwaitReader(Reading reading, ExpressionReader expressions) {
+    this.reading = reading;
+    this.expressions = expressions;
+  }
+
+  Expr read(TreePath path) {
+    MethodInvocationTree tree = (MethodInvocationTree) path.getLeaf();
+    List<? extends ExpressionTree> arguments = tree.getArguments();
+    TreePath awaitable = new TreePath(path, arguments.get(0));
+    Expr operand = operand(awaitable);
+    if (arguments.size() > 1) {
+      operand = withClass(operand, new TreePath(path, arguments.get(1)));
+    }
+    return new Expr.Await(operand, reading.type(path), reading.line(path));
+  }
+
+  /** What is awaited. The overload that awaits is chosen again by its type. */
+  Expr operand(TreePath path) {
+    if (reading.mirror(path).getKind() == TypeKind.NULL) {
+      TypeRef type = TypeRef.declared("dev.weft", "Awaitable");
+      Code code = new CodeBuffer().text("(").type(type).text(") null").toCode();
+      return new Expr.Plain(code, type, Expr.Effect.NONE);
+    }
+    return expressions.value(path);
+  }
+
+  /**
+   * The exception class of {@code await(x, X.class)} is for the user's compiler alone. Where
+   * finding it does something, that is done: both values go into an array, and the first is taken
+   * out.
+   */
+  private Expr withClass(Expr operand, TreePath path) {
+    if (!reading.isApart(path.getLeaf()) && reading.plain(path).effect() != Expr.Effect.ANY) {
+      return operand;
+    }
+    Code before =
+        new CodeBuffer().text("((").type(operand.type()).text(") new Object[] {").toCode();
+    return new Expr.Strict(
+        List.of(
+            new Expr.Fixed(before),
+            new Expr.Operand(operand),
+            new Expr.Fixed(Code.of(", ")),
+            new Expr.Operand(expressions.value(path)),
+            new Expr.Fixed(Code.of("}[0])"))),
+        operand.type());
+  }
+}

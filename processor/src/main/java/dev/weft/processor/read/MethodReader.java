@@ -1,0 +1,199 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.diag.Position;
+import dev.weft.processor.model.Accessor;
+import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.model.AsyncMethod.TypeParameter;
+import dev.weft.processor.model.Body;
+import dev.weft.processor.model.KnownTypes;
+import dev.weft.processor.model.Local;
+import dev.weft.processor.model.TypeRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads the attributed tree of an {@code @Async} method into the model. One reader serves one
+ * compilation.
+ */
+public final class MethodReader {
+  private final Trees trees;
+  private final Elements elements;
+  private final Types types;
+  private final Accessors accessors;
+
+  public MethodReader(Trees trees, Elements elements, Types types) {
+    this.trees = trees;
+    this.elements = elements;
+    this.types = types;
+    this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
+  }
+
+  /**
+   * A method as the later phases need it.
+   *
+   * @param declarations where each local was declared, or the place that a temporary stands for
+   * @param accessors what the method's host, and the classes around it, need so far
+   */
+  public record ReadMethod(
+      AsyncMethod method,
+      Position position,
+      Map<Local, Position> declarations,
+      List<Accessor> accessors) {
+    public ReadMethod {
+      declarations = Map.copyOf(declarations);
+      accessors = List.copyOf(accessors);
+    }
+  }
+
+  /** Reads the method; empty where something was reported that keeps it from being compiled. */
+  public Optional<ReadMethod> read(
+      TreePath path, CompilationUnitTree unit, Diagnostics diagnostics) {
+    ExecutableElement method = (ExecutableElement) Objects.requireNonNull(trees.getElement(path));
+    TypeReader typeReader = new TypeReader(elements, types);
+    List<TypeParameter> typeParameters = new TypeParameters(typeReader).of(method);
+    TypeElement host = MachineNames.host(method);
+    Scope scope = new Scope(host, typeReader);
+    LateJumps jumps = new LateJumps();
+    Printer.Context context =
+        new Printer.Context(
+            trees, elements, types, typeReader, scope, host, jumps, accessors, unit);
+    Reading reading = new Reading(context, path, result(method, typeReader), diagnostics);
+    if (!isSupported(method, path, reading)) {
+      return Optional.empty();
+    }
+    Body body = new BodyReader(reading, jumps).read(path, method);
+    if (reading.failed()) {
+      return Optional.empty();
+    }
+    AsyncMethod read = describe(path, method, reading, typeParameters, body);
+    TreePosition position = new TreePosition(trees, unit, path.getLeaf());
+    return Optional.of(new ReadMethod(read, position, reading.declarations(), accessors.all()));
+  }
+
+  private boolean isSupported(ExecutableElement method, TreePath path, Reading reading) {
+    MethodTree tree = (MethodTree) path.getLeaf();
+    if (tree.getBody() == null) {
+      return false; // the signature check says why
+    }
+    if (NamePrinter.isLocalOrInLocal(MachineNames.host(method))) {
+      reading.refuse(
+          new Unsupported(path, "an async method of a local or anonymous class", "move it out"));
+      return false;
+    }
+    boolean isCoroutine =
+        method.getReturnType() instanceof DeclaredType type
+            && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE);
+    if (!isCoroutine) {
+      reading.refuse(
+          new Unsupported(
+              new TreePath(path, tree.getReturnType()),
+              "the return type " + method.getReturnType(),
+              "return a Coroutine"));
+    }
+    return isCoroutine;
+  }
+
+  /** The type argument of the coroutine; no wildcard, for the state machine extends it. */
+  private TypeRef result(ExecutableElement method, TypeReader typeReader) {
+    if (!(method.getReturnType() instanceof DeclaredType type)
+        || type.getTypeArguments().isEmpty()) {
+      return KnownTypes.OBJECT;
+    }
+    TypeMirror argument = type.getTypeArguments().get(0);
+    if (argument instanceof WildcardType wildcard) {
+      TypeMirror bound =
+          wildcard.getExtendsBound() == null
+              ? wildcard.getSuperBound()
+              : wildcard.getExtendsBound();
+      return bound == null ? KnownTypes.OBJECT : typeReader.ref(bound);
+    }
+    return typeReader.ref(argument);
+  }
+
+  private AsyncMethod describe(
+      TreePath path,
+      ExecutableElement method,
+      Reading reading,
+      List<TypeParameter> typeParameters,
+      Body body) {
+    TypeElement host = MachineNames.host(method);
+    TypeReader typeReader = reading.context().typeReader();
+    return new AsyncMethod(
+        elements.getPackageOf(host).getQualifiedName().toString(),
+        new MachineNames(trees, elements).of(method),
+        elements.getBinaryName(host).toString(),
+        elements.getBinaryName(topLevel(host)).toString(),
+        method.getSimpleName().toString(),
+        typeReader.descriptor(method),
+        method.getModifiers().contains(Modifier.STATIC),
+        reading.scope().distances(),
+        constructorDescriptor(method, reading),
+        typeParameters,
+        reading.result(),
+        fileName(reading.context().unit()),
+        display(method, host),
+        new NameLine(trees, reading.context().unit()).of((MethodTree) path.getLeaf()),
+        body);
+  }
+
+  private static TypeElement topLevel(TypeElement type) {
+    TypeElement top = type;
+    for (Element e = type; e instanceof TypeElement outer; e = e.getEnclosingElement()) {
+      top = outer;
+    }
+    return top;
+  }
+
+  private String constructorDescriptor(ExecutableElement method, Reading reading) {
+    TypeReader typeReader = reading.context().typeReader();
+    StringBuilder descriptor = new StringBuilder("(");
+    for (int distance : reading.scope().distances()) {
+      Element receiver = MachineNames.host(method);
+      for (int i = 0; i < distance; i++) {
+        receiver = Objects.requireNonNull(receiver.getEnclosingElement());
+      }
+      descriptor.append(typeReader.descriptor(receiver.asType()));
+    }
+    for (VariableElement parameter : method.getParameters()) {
+      descriptor.append(typeReader.descriptor(parameter.asType()));
+    }
+    return descriptor.append(")V").toString();
+  }
+
+  private static String fileName(CompilationUnitTree unit) {
+    String name = unit.getSourceFile().getName();
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  private String display(ExecutableElement method, TypeElement host) {
+    return String.join(".", TypeReader.simpleNames(host))
+        + "."
+        + method.getSimpleName()
+        + method.getParameters().stream()
+            .map(parameter -> simpleName(parameter.asType()))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private String simpleName(TypeMirror type) {
+    String erased = types.erasure(type).toString();
+    return erased.substring(erased.lastIndexOf('.') + 1);
+  }
+}

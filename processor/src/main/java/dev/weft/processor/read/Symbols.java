@@ -1,0 +1,64 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Recognises the methods that mean something to the compiler of async bodies. */
+final class Symbols {
+  static final String ASYNC = "dev.weft.Async";
+  static final String COROUTINE = "dev.weft.Coroutine";
+  static final String ASYNC_SCOPE = "dev.weft.AsyncScope";
+  private static final String COROUTINES = "dev.weft.Coroutines";
+
+  private final Trees trees;
+
+  Symbols(Trees trees) {
+    this.trees = trees;
+  }
+
+  /** Whether the tree is a call of {@code Coroutines.await}, of any overload. */
+  boolean isAwait(TreePath path) {
+    return isCall(path, "await");
+  }
+
+  /** Whether the tree is a call of {@code Coroutines.done}. */
+  boolean isDone(TreePath path) {
+    return isCall(path, "done");
+  }
+
+  /** Whether the tree is a call of {@code Coroutines.each}. */
+  boolean isEach(TreePath path) {
+    return isCall(path, "each");
+  }
+
+  /** The call of {@code done} that an expression is, without its parentheses and casts. */
+  TreePath peeled(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree inner) {
+      return peeled(new TreePath(path, inner.getExpression()));
+    } else if (tree instanceof TypeCastTree cast) {
+      TreePath operand = peeled(new TreePath(path, cast.getExpression()));
+      return isDone(operand) ? operand : path;
+    }
+    return path;
+  }
+
+  private boolean isCall(TreePath path, String name) {
+    if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
+      return false;
+    }
+    Element method = trees.getElement(new TreePath(path, call.getMethodSelect()));
+    return method != null
+        && method.getKind() == ElementKind.METHOD
+        && method.getSimpleName().contentEquals(name)
+        && method.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals(COROUTINES);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.Local;
+import dev.weft.processor.model.Stmt;
+import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.util.Types;
+
+/** Reads try statements that hold an await. */
+final class TryReader {
+  private final Reading reading;
+  private final ExpressionReader expressions;
+  private final StatementReader statements;
+
+  TryReader(Reading reading, ExpressionReader expressions, StatementReader statements) {
+    this.reading = reading;
+    this.expressions = expressions;
+    this.statements = statements;
+  }
+
+  List<Stmt> read(TreePath path) {
+    TryTree tree = (TryTree) path.getLeaf();
+    List<Stmt.Resource> resources = new ArrayList<>();
+    tree.getResources().forEach(resource -> resources.add(resource(new TreePath(path, resource))));
+    Stmt body = statements.body(path, tree.getBlock());
+    List<Stmt.Catch> catches = new ArrayList<>();
+    tree.getCatches().forEach(clause -> catches.add(readCatch(new TreePath(path, clause))));
+    Optional<Stmt> last =
+        tree.getFinallyBlock() == null
+            ? Optional.empty()
+            : Optional.of(statements.body(path, tree.getFinallyBlock()));
+    return List.of(new Stmt.Try(resources, body, catches, last, reading.line(path)));
+  }
+
+  private Stmt.Resource resource(TreePath path) {
+    refuseScope(path);
+    int line = reading.line(path);
+    if (path.getLeaf() instanceof VariableTree variable) {
+      Local local = reading.declare(path, reading.ref(reading.variable(path).asType()));
+      Expr init = expressions.initializer(path);
+      return new Stmt.Resource(local, init, statements.isInferred(variable), close(local), line);
+    }
+    TypeRef type = reading.type(path);
+    Local local = reading.temporary("resource", type, path);
+    boolean isInferred = type instanceof TypeRef.NonDenotable;
+    return new Stmt.Resource(local, expressions.value(path), isInferred, close(local), line);
+  }
+
+  private static Code close(Local local) {
+    return Code.join(Code.read(local), Code.of(".close()"));
+  }
+
+  private void refuseScope(TreePath path) {
+    TypeElement scope = reading.context().elements().getTypeElement(Symbols.ASYNC_SCOPE);
+    TypeMirror type =
+        path.getLeaf() instanceof VariableTree
+            ? reading.variable(path).asType()
+            : reading.mirror(path);
+    Types types = reading.context().types();
+    if (scope != null && types.isSubtype(types.erasure(type), scope.asType())) {
+      throw new Unsupported(path, "an async scope as a resource", "call exit(...) yourself");
+    }
+  }
+
+  private Stmt.Catch readCatch(TreePath path) {
+    CatchTree tree = (CatchTree) path.getLeaf();
+    TreePath parameter = new TreePath(path, tree.getParameter());
+    TypeMirror type = reading.variable(parameter).asType();
+    List<TypeRef> types = new ArrayList<>();
+    Tree written = tree.getParameter().getType();
+    if (written instanceof UnionTypeTree union) {
+      TreePath at = new TreePath(parameter, union);
+      union.getTypeAlternatives().forEach(one -> types.add(reading.type(new TreePath(at, one))));
+    } else {
+      types.add(reading.ref(type));
+    }
+    Local local = reading.declare(parameter, reading.ref(commonClass(type, parameter)));
+    Stmt body = statements.body(path, tree.getBlock());
+    return new Stmt.Catch(types, local, body, reading.line(path));
+  }
+
+  /**
+   * The type of the variable of a multi-catch is the least upper bound of the alternatives (JLS
+   * 14.20), which is a class unless they share interfaces that their common superclass has not.
+   */
+  private TypeMirror commonClass(TypeMirror type, TreePath place) {
+    if (!(type instanceof UnionType union)) {
+      return type;
+    }
+    List<? extends TypeMirror> alternatives = union.getAlternatives();
+    Types types = reading.context().types();
+    TypeMirror common = alternatives.get(0);
+    while (!isSupertype(common, alternatives)) {
+      common = ((TypeElement) ((DeclaredType) common).asElement()).getSuperclass();
+    }
+    for (TypeMirror shared : interfaces(alternatives.get(0))) {
+      if (isSupertype(shared, alternatives) && !types.isSubtype(common, shared)) {
+        throw new Unsupported(
+            place,
+            "a multi-catch of exceptions that share the interface " + shared,
+            "write one catch clause for each");
+      }
+    }
+    return common;
+  }
+
+  private boolean isSupertype(TypeMirror type, List<? extends TypeMirror> all) {
+    return all.stream().allMatch(one -> reading.context().types().isSubtype(one, type));
+  }
+
+  private List<TypeMirror> interfaces(TypeMirror type) {
+    List<TypeMirror> found = new ArrayList<>();
+    for (TypeMirror supertype : reading.context().types().directSupertypes(type)) {
+      if (((DeclaredType) supertype).asElement().getKind().isInterface()) {
+        found.add(supertype);
+      }
+      found.addAll(interfaces(supertype));
+    }
+    return found;
+  }
+}

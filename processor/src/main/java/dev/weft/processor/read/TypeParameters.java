@@ -1,0 +1,64 @@
+package dev.weft.processor.read;
+
+import dev.weft.processor.model.AsyncMethod.TypeParameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the type parameters that the state machine of a method repeats: those of the method, and
+ * for an instance method those of the host and of the classes whose instances are around it.
+ */
+final class TypeParameters {
+  private final TypeReader types;
+
+  TypeParameters(TypeReader types) {
+    this.types = types;
+  }
+
+  List<TypeParameter> of(ExecutableElement method) {
+    List<TypeParameterElement> inScope = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      addEnclosing(method.getEnclosingElement(), inScope);
+    }
+    inScope.addAll(method.getTypeParameters());
+    renameHidden(inScope);
+    return inScope.stream().map(this::read).toList();
+  }
+
+  private static void addEnclosing(@Nullable Element element, List<TypeParameterElement> into) {
+    if (element instanceof TypeElement type) {
+      if (!type.getModifiers().contains(Modifier.STATIC)) {
+        addEnclosing(type.getEnclosingElement(), into);
+      }
+      into.addAll(type.getTypeParameters());
+    }
+  }
+
+  /** The innermost keeps its name (JLS 6.4.1). */
+  private void renameHidden(List<TypeParameterElement> parameters) {
+    Set<String> taken = new HashSet<>();
+    parameters.forEach(parameter -> taken.add(parameter.getSimpleName().toString()));
+    Set<String> seen = new HashSet<>();
+    for (int i = parameters.size() - 1; i >= 0; i--) {
+      String wish = parameters.get(i).getSimpleName().toString();
+      String name = wish;
+      for (int n = 2; !seen.add(name); n++) {
+        name = taken.contains(wish + n) ? name : wish + n;
+      }
+      types.rename(parameters.get(i), name);
+    }
+  }
+
+  private TypeParameter read(TypeParameterElement parameter) {
+    return new TypeParameter(
+        types.name(parameter), parameter.getBounds().stream().map(types::ref).toList());
+  }
+}
