@@ -2,6 +2,7 @@ package dev.weft.processor;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.Emitter;
@@ -15,18 +16,35 @@ import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.plan.Planner;
+import dev.weft.processor.read.MethodReader;
 import dev.weft.processor.stub.Mentions;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The table of contents: every phase that an async method goes through, in order. */
 final class Pipeline implements MethodCompiler {
-  Pipeline(JavacTask task) {}
+  private final MethodReader reader;
+
+  Pipeline(JavacTask task) {
+    reader = new MethodReader(Trees.instance(task), task.getElements(), task.getTypes());
+  }
 
   @Override
   public Optional<CompiledMethod> compile(
       TreePath method, Mentions mentions, Diagnostics diagnostics) {
-    throw new AssertionError("not written yet");
+    Optional<MethodReader.ReadMethod> read =
+        reader.read(method, method.getCompilationUnit(), diagnostics);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    MethodReader.ReadMethod found = read.get();
+    Function<Local, Position> declarations =
+        local -> found.declarations().getOrDefault(local, found.position());
+    return generate(found.method(), declarations, diagnostics)
+        .map(
+            source ->
+                new CompiledMethod(
+                    found.method(), source, found.accessors(), mentions, found.position()));
   }
 
   /** Everything behind the reading. */
