@@ -227,6 +227,7 @@ class BackEndTest {
             List.of(),
             "v/Base",
             "toString",
+            "()Ljava/lang/String;",
             false);
     Accessor get =
         new Accessor(
@@ -238,6 +239,7 @@ class BackEndTest {
             List.of(),
             "v/Base",
             "count",
+            "J",
             false);
     Accessor set =
         new Accessor(
@@ -249,32 +251,49 @@ class BackEndTest {
             List.of(),
             "v/Base",
             "count",
+            "J",
+            false);
+    Accessor generic =
+        new Accessor(
+            "u.Demo",
+            Accessor.Kind.FIELD_GET,
+            "get$t",
+            "()Ljava/lang/String;",
+            Optional.empty(),
+            List.of(),
+            "v/Base",
+            "t",
+            "Ljava/lang/Object;",
             false);
     var result =
         compile(
             HandWritten.body(
-                    "m", "return self.super$toString() + self.set$count(5L) + self.get$count();")
+                    "m",
+                    "return self.super$toString() + self.set$count(5L) + self.get$count() + self.get$t().length();")
                 .accessor(call)
+                .accessor(generic)
                 .accessor(get)
                 .accessor(set),
             """
             package v;
-            public class Base {
+            public class Base<T> {
               protected long count;
+              protected T t;
               @Override public String toString() { return "base"; }
             }
             """,
             """
             package u;
             import dev.weft.*;
-            class Demo extends v.Base {
+            class Demo extends v.Base<String> {
               @Override public String toString() { return "demo"; }
               @Async Coroutine<Object> m() { super.toString(); count = count; return null; }
+              Demo() { t = "four"; }
               static Object main() { return Resume.once(new Demo().m()); }
             }
             """);
     assertThat(result.errors()).isEmpty();
-    assertThat(result.run("u.Demo", "main")).isEqualTo("base55");
+    assertThat(result.run("u.Demo", "main")).isEqualTo("base554");
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param exceptions internal names of the checked exceptions it declares
  * @param owner internal name of the class or interface that the instruction names
  * @param member the name of the member reached
+ * @param memberDescriptor of the member: less precise than the accessor's own where the host gives
+ *     a type argument to its superclass
  * @param ownerIsInterface for {@code I.super.m()}
  */
 public record Accessor(
@@ -27,6 +29,7 @@ public record Accessor(
     List<String> exceptions,
     String owner,
     String member,
+    String memberDescriptor,
     boolean ownerIsInterface) {
   public Accessor {
     exceptions = List.copyOf(exceptions);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -58,18 +59,19 @@ public final class Accessors {
         host,
         kind,
         "get$" + field.getSimpleName(),
-        "()" + names.descriptor(field.asType()),
+        "()" + names.descriptor(type),
         names.signature(type).map(signature -> "()" + signature),
         List.of(),
         host,
-        field);
+        field,
+        names.descriptor(field.asType()));
   }
 
   /** A protected field that only the host may write. */
   String set(TypeElement host, VariableElement field) {
     Accessor.Kind kind = isStatic(field) ? Accessor.Kind.STATIC_SET : Accessor.Kind.FIELD_SET;
     TypeMirror type = memberType(host, field);
-    String descriptor = names.descriptor(field.asType());
+    String descriptor = names.descriptor(type);
     return add(
         host,
         kind,
@@ -78,7 +80,8 @@ public final class Accessors {
         names.signature(type).map(signature -> "(" + signature + ")" + signature),
         List.of(),
         host,
-        field);
+        field,
+        names.descriptor(field.asType()));
   }
 
   private String call(
@@ -95,7 +98,7 @@ public final class Accessors {
         host,
         kind,
         prefix + method.getSimpleName(),
-        names.descriptor(method),
+        descriptor(type),
         Signatures.ofMethod(
             names,
             method.getTypeParameters(),
@@ -104,7 +107,15 @@ public final class Accessors {
             type.getThrownTypes()),
         method.getThrownTypes().stream().map(names::internalName).toList(),
         owner,
-        method);
+        method,
+        names.descriptor(method));
+  }
+
+  private String descriptor(ExecutableType type) {
+    return type.getParameterTypes().stream()
+            .map(names::descriptor)
+            .collect(Collectors.joining("", "(", ")"))
+        + names.descriptor(type.getReturnType());
   }
 
   private String add(
@@ -115,7 +126,8 @@ public final class Accessors {
       Optional<String> signature,
       List<String> exceptions,
       TypeElement owner,
-      Element member) {
+      Element member,
+      String memberDescriptor) {
     String hostName = elements.getBinaryName(host).toString();
     String ownerName = names.internalName(owner);
     String key = String.join(" ", hostName, ownerName, wish, descriptor);
@@ -138,6 +150,7 @@ public final class Accessors {
             exceptions,
             ownerName,
             member.getSimpleName().toString(),
+            memberDescriptor,
             owner.getKind().isInterface()));
     return name;
   }

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.DUP2;
 import static org.objectweb.asm.Opcodes.DUP2_X1;
@@ -90,12 +91,23 @@ final class AccessorWriter {
         opcode,
         accessor.owner(),
         accessor.member(),
-        accessor.descriptor(),
+        accessor.memberDescriptor(),
         accessor.ownerIsInterface());
+    castFrom(Type.getReturnType(accessor.memberDescriptor()));
   }
 
   private void field(int opcode) {
-    code.visitFieldInsn(opcode, accessor.owner(), accessor.member(), returned().getDescriptor());
+    code.visitFieldInsn(opcode, accessor.owner(), accessor.member(), accessor.memberDescriptor());
+    if (opcode == GETFIELD || opcode == GETSTATIC) {
+      castFrom(Type.getType(accessor.memberDescriptor()));
+    }
+  }
+
+  /** From the erased type of a generic member to the one that it has in the host. */
+  private void castFrom(Type given) {
+    if (!given.equals(returned())) {
+      code.visitTypeInsn(CHECKCAST, returned().getInternalName());
+    }
   }
 
   private boolean wide() {
