@@ -13,10 +13,12 @@ import javax.lang.model.type.TypeKind;
 final class AwaitReader {
   private final Reading reading;
   private final ExpressionReader expressions;
+  private final TargetTyping typing;
 
   AwaitReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
     this.expressions = expressions;
+    this.typing = new TargetTyping(reading);
   }
 
   Expr read(TreePath path) {
@@ -37,7 +39,7 @@ final class AwaitReader {
       Code code = new CodeBuffer().text("(").type(type).text(") null").toCode();
       return new Expr.Plain(code, type, Expr.Effect.NONE);
     }
-    return expressions.value(path);
+    return typing.keep(expressions.value(path), path);
   }
 
   /**

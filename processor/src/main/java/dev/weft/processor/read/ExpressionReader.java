@@ -106,16 +106,15 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
   @Override
   public Expr visitParenthesized(ParenthesizedTree tree, TreePath path) {
     Expr inner = read(new TreePath(path, tree.getExpression()));
-    return inner instanceof Expr.Await ? inner : strictOf("(", inner, ")");
-  }
-
-  private static Expr strictOf(String before, Expr operand, String after) {
-    return new Expr.Strict(
-        List.of(
-            new Expr.Fixed(Code.of(before)),
-            new Expr.Operand(operand),
-            new Expr.Fixed(Code.of(after))),
-        operand.type());
+    if (inner instanceof Expr.Await) {
+      return inner;
+    }
+    List<Expr.Part> parts = new ArrayList<>();
+    parts.add(new Expr.Fixed(Code.of("(")));
+    parts.addAll(
+        inner instanceof Expr.Strict strict ? strict.parts() : List.of(new Expr.Operand(inner)));
+    parts.add(new Expr.Fixed(Code.of(")")));
+    return new Expr.Strict(parts, inner.type());
   }
 
   @Override

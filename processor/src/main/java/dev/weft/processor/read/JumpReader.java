@@ -20,6 +20,7 @@ final class JumpReader {
   private final Reading reading;
   private final ExpressionReader expressions;
   private final AwaitReader awaits;
+  private final TargetTyping typing;
   private final IdentityHashMap<Tree, Target> breaks = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Target> continues = new IdentityHashMap<>();
 
@@ -27,6 +28,7 @@ final class JumpReader {
     this.reading = reading;
     this.expressions = expressions;
     this.awaits = new AwaitReader(reading, expressions);
+    this.typing = new TargetTyping(reading);
   }
 
   /** A new place to go on after the statement, for breaks out of it. */
@@ -106,9 +108,10 @@ final class JumpReader {
 
   private Stmt done(TreePath call, int line) {
     MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
-    return tree.getArguments().isEmpty()
-        ? new Stmt.Return(Optional.empty(), line)
-        : new Stmt.Return(
-            Optional.of(expressions.value(new TreePath(call, tree.getArguments().get(0)))), line);
+    if (tree.getArguments().isEmpty()) {
+      return new Stmt.Return(Optional.empty(), line);
+    }
+    TreePath value = new TreePath(call, tree.getArguments().get(0));
+    return new Stmt.Return(Optional.of(typing.keep(expressions.value(value), value)), line);
   }
 }

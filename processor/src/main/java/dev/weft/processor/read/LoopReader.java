@@ -192,12 +192,14 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
               : Code.join(Code.of("("), plain.code(), Code.of(")"));
       return new Expr.Plain(Code.join(code, Code.of(".iterator()")), type, Expr.Effect.ANY);
     }
-    return new Expr.Strict(
-        List.of(
-            new Expr.Fixed(Code.of("(")),
-            new Expr.Operand(iterable),
-            new Expr.Fixed(Code.of(").iterator()"))),
-        type);
+    boolean isSimple = iterable instanceof Expr.Await || isPrimary(expression.getLeaf());
+    List<Expr.Part> parts = new ArrayList<>();
+    if (!isSimple) {
+      parts.add(new Expr.Fixed(Code.of("(")));
+    }
+    parts.add(new Expr.Operand(iterable));
+    parts.add(new Expr.Fixed(Code.of(isSimple ? ".iterator()" : ").iterator()")));
+    return new Expr.Strict(parts, type);
   }
 
   private static boolean isPrimary(Tree tree) {
