@@ -228,6 +228,7 @@ class BackEndTest {
             "v/Base",
             "toString",
             "()Ljava/lang/String;",
+            false,
             false);
     Accessor get =
         new Accessor(
@@ -240,6 +241,7 @@ class BackEndTest {
             "v/Base",
             "count",
             "J",
+            false,
             false);
     Accessor set =
         new Accessor(
@@ -252,6 +254,7 @@ class BackEndTest {
             "v/Base",
             "count",
             "J",
+            false,
             false);
     Accessor generic =
         new Accessor(
@@ -264,6 +267,7 @@ class BackEndTest {
             "v/Base",
             "t",
             "Ljava/lang/Object;",
+            false,
             false);
     var result =
         compile(

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param memberDescriptor of the member: less precise than the accessor's own where the host gives
  *     a type argument to its superclass
  * @param ownerIsInterface for {@code I.super.m()}
+ * @param isVarargs whether the member is a method of variable arity
  */
 public record Accessor(
     String host,
@@ -30,7 +31,8 @@ public record Accessor(
     String owner,
     String member,
     String memberDescriptor,
-    boolean ownerIsInterface) {
+    boolean ownerIsInterface,
+    boolean isVarargs) {
   public Accessor {
     exceptions = List.copyOf(exceptions);
   }

@@ -151,7 +151,8 @@ public final class Accessors {
             ownerName,
             member.getSimpleName().toString(),
             memberDescriptor,
-            owner.getKind().isInterface()));
+            owner.getKind().isInterface(),
+            member instanceof ExecutableElement method && method.isVarArgs()));
     return name;
   }
 

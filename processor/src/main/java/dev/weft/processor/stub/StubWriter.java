@@ -2,6 +2,7 @@ package dev.weft.processor.stub;
 
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_VARARGS;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.V17;
@@ -216,7 +217,9 @@ public final class StubWriter {
       if (accessor.host().equals(name)) {
         MethodVisitor visitor =
             writer.visitMethod(
-                visibility | (accessor.kind().isStatic() ? ACC_STATIC : 0),
+                visibility
+                    | (accessor.kind().isStatic() ? ACC_STATIC : 0)
+                    | (accessor.isVarargs() ? ACC_VARARGS : 0),
                 accessor.name(),
                 accessor.descriptor(),
                 accessor.signature().orElse(null),
