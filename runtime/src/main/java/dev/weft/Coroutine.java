@@ -1,20 +1,156 @@
 package dev.weft;
 
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Placeholder of the kernel: see the runtime's own work. */
+/**
+ * What calling an {@link Async} method returns: a computation that has not begun.
+ *
+ * <p>No statement of the body runs before the coroutine is awaited or made a task. It can be used
+ * once; a second use is an {@link IllegalStateException}. Awaiting it runs it inside the awaiting
+ * task, with no trip through the loop: the await suspends only where the body does, and cancelling
+ * the task cancels what the body waits for.
+ *
+ * <p>Coroutines belong to one loop's thread, from their first step on.
+ */
 public abstract class Coroutine<T> implements Awaitable<T> {
   /** What {@link #resume()} returns to say that it waits. */
   protected static final Object SUSPENDED = new Object();
 
+  /**
+   * So many frames call one another directly before the descent goes on from the task's own loop.
+   * Leaves room for frames of several kilobytes on the default stack.
+   */
+  private static final int MOST_DIRECT_CALLS = 100;
+
+  /** The task this runs in; null until the coroutine is used. */
+  @Nullable Task<?> task;
+
+  /** The coroutine that awaits this one; null for the first one of a task. */
+  @Nullable Coroutine<?> caller;
+
+  /** How many direct calls lie between the task's loop and this. */
+  private byte depth;
+
   /** For frames. */
   protected Coroutine() {}
 
-  /** Runs until the next suspension or the end. */
+  /**
+   * Runs until the next suspension or the end.
+   *
+   * @return the value, or {@link #SUSPENDED}
+   */
   protected abstract @Nullable Object resume() throws Throwable;
 
   @Override
   public final Coroutine<T> toCoroutine() {
     return this;
+  }
+
+  /**
+   * Awaits, as {@link dev.weft.frame.Frame} tells: true where the frame has to return {@link
+   * #SUSPENDED}, false where the outcome is there. {@link #result()} is called next, once.
+   *
+   * @throws IllegalStateException if the awaitable is a used coroutine, the running task itself or
+   *     belongs to another loop
+   */
+  protected final boolean awaiting(@Nullable Awaitable<?> awaitable) throws Throwable {
+    if (awaitable instanceof Coroutine<?> callee) {
+      return call(callee);
+    }
+    if (awaitable instanceof Promise<?> promise) {
+      return running().awaitPromise(this, promise);
+    }
+    if (awaitable == null) {
+      throw new NullPointerException("await of null: there is nothing to wait for");
+    }
+    return call(coroutineOf(awaitable));
+  }
+
+  /** Awaits a stage of the JDK. */
+  protected final boolean awaiting(@Nullable CompletionStage<?> stage) throws Throwable {
+    if (stage == null) {
+      throw new NullPointerException("await of null: there is no stage to wait for");
+    }
+    Task<?> task = running();
+    return task.awaitPromise(this, StagePromise.of(stage, task.loop()));
+  }
+
+  /** Gives the value of the await before, or throws its exception, the very object. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+  // The compiler of async bodies checked the type, and a value may be null if its type says so.
+  protected final <V> V result() throws Throwable {
+    Task<?> task = running();
+    Object input = task.input;
+    task.input = null;
+    if (task.failed) {
+      task.failed = false;
+      throw (Throwable) input;
+    }
+    return (V) input;
+  }
+
+  /** Binds this to its task: the one use that a coroutine has. */
+  final void begin(Task<?> task, @Nullable Coroutine<?> caller) {
+    if (this.task != null) {
+      throw new IllegalStateException(
+          "the coroutine "
+              + this
+              + " was used before: a coroutine runs once, so call the method again, or make it a"
+              + " task, which can be awaited any number of times");
+    }
+    this.task = task;
+    this.caller = caller;
+  }
+
+  /** Runs as the task's own loop does it, with the whole stack to go. */
+  final @Nullable Object resumeFromLoop() throws Throwable {
+    depth = 0;
+    return resume();
+  }
+
+  /** The task; only for code that runs in it. */
+  final Task<?> running() {
+    Task<?> task = this.task;
+    if (task == null) {
+      throw new AssertionError(this + " runs outside a task");
+    }
+    return task;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  private boolean call(Coroutine<?> callee) {
+    Task<?> task = running();
+    callee.begin(task, this);
+    if (depth == MOST_DIRECT_CALLS) {
+      task.descend(callee);
+      return true;
+    }
+    callee.depth = (byte) (depth + 1);
+    try {
+      Object value = callee.resume();
+      if (value == SUSPENDED) {
+        return true;
+      }
+      task.input = value;
+    } catch (Throwable failure) {
+      task.input = failure;
+      task.failed = true;
+    }
+    return false;
+  }
+
+  private static Coroutine<?> coroutineOf(Awaitable<?> awaitable) {
+    Coroutine<?> coroutine = awaitable.toCoroutine();
+    if (coroutine == null) {
+      throw new NullPointerException(awaitable.getClass().getName() + ".toCoroutine() gave null");
+    }
+    return coroutine;
+  }
+
+  /** The async method, as far as the class tells it. */
+  @Override
+  public String toString() {
+    return FrameName.of(getClass());
   }
 }

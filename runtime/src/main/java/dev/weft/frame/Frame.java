@@ -1,9 +1,6 @@
 package dev.weft.frame;
 
-import dev.weft.Awaitable;
 import dev.weft.Coroutine;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every generated state machine extends. The generated {@link #resume()} is a loop over a
@@ -21,28 +18,12 @@ import org.jspecify.annotations.Nullable;
  *   return data.size();
  * }
  * }</pre>
+ *
+ * <p>{@link #awaiting} awaits; the state to go on with is set before. It returns true where the
+ * frame has to return {@link #SUSPENDED}, and false where the outcome is there already. In both
+ * cases {@link #result()} is called next, once: it gives the value or throws the failure.
  */
 public abstract class Frame<T> extends Coroutine<T> {
   /** For generated code. */
   protected Frame() {}
-
-  /**
-   * Awaits; the state to go on with is set before. Returns true where the frame has to return
-   * {@link #SUSPENDED}, and false where the outcome is there already. In both cases {@link
-   * #result()} is called next, once.
-   */
-  protected final boolean awaiting(@Nullable Awaitable<?> awaitable) throws Throwable {
-    throw new AssertionError("not written yet");
-  }
-
-  /** The same for a stage of the JDK. */
-  protected final boolean awaiting(@Nullable CompletionStage<?> stage) throws Throwable {
-    throw new AssertionError("not written yet");
-  }
-
-  /** Gives the value of the await before, or throws its exception, the very object. */
-  @SuppressWarnings("TypeParameterUnusedInFormals") // the compiler of async bodies checked the type
-  protected final <V> V result() throws Throwable {
-    throw new AssertionError("not written yet");
-  }
 }

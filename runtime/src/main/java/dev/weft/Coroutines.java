@@ -1,0 +1,242 @@
+package dev.weft;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of async code, to be imported statically.
+ *
+ * <pre>{@code
+ * import static dev.weft.Coroutines.*;
+ *
+ * @Async
+ * static Coroutine<String> greet(String name) {
+ *   await(sleep(Duration.ofSeconds(1)));
+ *   return done("Hello, " + name);
+ * }
+ * }</pre>
+ *
+ * <p>Unless it says otherwise, a method here must be called on the thread of a running loop and
+ * throws {@link IllegalStateException} elsewhere. Methods that give a {@link Coroutine} only make
+ * it; what they describe happens when it is awaited.
+ */
+public final class Coroutines {
+  private Coroutines() {}
+
+  /**
+   * Waits for the awaitable inside the body of an {@link Async} method; the compiler of async
+   * bodies replaces the call.
+   *
+   * <p>Suspends the task if the awaitable is not done, so that others run. Cancelling the task
+   * cancels what it waits for, and then throws {@link CancelledError} here.
+   *
+   * @return the value
+   * @throws RuntimeException or whatever else the awaitable fails with, the very object
+   * @throws NullPointerException if the awaitable is null
+   * @throws IllegalStateException if the awaitable is a coroutine that was used before, the running
+   *     task or a promise of another loop; and always where the class was compiled without Weft
+   */
+  public static <T> T await(@Nullable Awaitable<? extends T> awaitable) {
+    throw notCompiled();
+  }
+
+  /**
+   * Waits for a stage of the JDK, as {@link #await(Awaitable)}. A {@link
+   * java.util.concurrent.CompletionException} around the stage's failure is taken off. Cancelling
+   * the task also cancels a stage that is a {@link java.util.concurrent.CompletableFuture}.
+   */
+  public static <T> T await(@Nullable CompletionStage<? extends T> stage) {
+    throw notCompiled();
+  }
+
+  /**
+   * Waits as {@link #await(Awaitable)}, and tells the compiler of a checked exception that may come
+   * out, so that {@code catch} of it compiles.
+   */
+  public static <T, X extends Throwable> T await(
+      @Nullable Awaitable<? extends T> awaitable, Class<X> type) throws X {
+    throw notCompiled();
+  }
+
+  /** Ends the body of an {@link Async} method: {@code return done();}. From any thread. */
+  public static Coroutine<Void> done() {
+    return new Done<>(null);
+  }
+
+  /** Ends the body of an {@link Async} method with a value. From any thread. */
+  public static <T> Coroutine<T> done(T value) {
+    return new Done<>(value);
+  }
+
+  /**
+   * Waits for some time. Zero or less waits for one turn of the loop. May be called from any
+   * thread. Cancelling ends the wait at once.
+   */
+  public static Coroutine<Void> sleep(Duration duration) {
+    return new Sleep<>(Durations.toNanos(duration), null);
+  }
+
+  /** Waits as {@link #sleep(Duration)} and gives the value. */
+  public static <T> Coroutine<T> sleep(Duration duration, T value) {
+    return new Sleep<>(Durations.toNanos(duration), value);
+  }
+
+  /**
+   * Lets all others run that are ready: waits for one turn of the loop. May be called from any
+   * thread.
+   */
+  public static Coroutine<Void> yieldNow() {
+    return new Sleep<>(0, null);
+  }
+
+  /**
+   * Makes a task of the coroutine. Its first step comes in a later turn, behind what is queued.
+   *
+   * @throws IllegalStateException if no loop runs here or the coroutine was used before
+   */
+  public static <T> Task<T> createTask(Coroutine<T> coroutine) {
+    return EventLoop.current().createTask(coroutine, null);
+  }
+
+  /** Makes a task with a name; see {@link #createTask(Coroutine)}. */
+  public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+    return EventLoop.current().createTask(coroutine, name);
+  }
+
+  /**
+   * Runs the awaitables side by side and gives their values in the order of the arguments.
+   * Coroutines become tasks at once; what is given twice runs once.
+   *
+   * <p>The first failure, or cancellation, of one ends this at once; the others go on, and their
+   * failures are dropped. Cancelling this cancels all that are not done and ends when they have.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public static <T> Awaitable<List<T>> gather(Awaitable<? extends T>... awaitables) {
+    return gather(Arrays.asList(awaitables));
+  }
+
+  /** Runs the awaitables side by side; see {@link #gather(Awaitable...)}. */
+  public static <T> Awaitable<List<T>> gather(
+      Collection<? extends Awaitable<? extends T>> awaitables) {
+    var gather = new Gather.Values<T>(EventLoop.current(), awaitables);
+    gather.start();
+    return gather;
+  }
+
+  /**
+   * Runs the awaitables side by side and tells how each ended. Fails only when cancelled, which
+   * cancels all that are not done.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public static <T> Awaitable<List<Outcome<T>>> gatherSettled(
+      Awaitable<? extends T>... awaitables) {
+    return gatherSettled(Arrays.asList(awaitables));
+  }
+
+  /** Tells how each awaitable ended; see {@link #gatherSettled(Awaitable...)}. */
+  public static <T> Awaitable<List<Outcome<T>>> gatherSettled(
+      Collection<? extends Awaitable<? extends T>> awaitables) {
+    var gather = new Gather.Outcomes<T>(EventLoop.current(), awaitables);
+    gather.start();
+    return gather;
+  }
+
+  /**
+   * Waits for the awaitable at most so long; then cancels it, waits until it has ended, and throws
+   * {@link TimeoutException}. If it ends with a value or a failure of its own although it was
+   * cancelled, that counts. With zero or less, only what is done already is in time, and a
+   * coroutine does not begin. May be called from any thread. Cancelling cancels the awaitable.
+   */
+  @SuppressWarnings("unused") // The exception comes out of the await, around this call.
+  public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration limit)
+      throws TimeoutException {
+    return limit.isZero() || limit.isNegative()
+        ? new WaitForNothing<>(awaitable, limit)
+        : new WaitFor<>(awaitable, limit);
+  }
+
+  /**
+   * Keeps the awaitable from being cancelled by who awaits this: cancelling ends this at once, and
+   * the awaitable goes on. A coroutine becomes a task at once. The end of the run cancels that all
+   * the same.
+   */
+  public static <T> Awaitable<T> shield(Awaitable<T> awaitable) {
+    EventLoop loop = EventLoop.current();
+    return Shield.of(loop, loop.ensurePromise(awaitable));
+  }
+
+  /** The task that runs, or null in a callback. */
+  public static @Nullable Task<?> currentTask() {
+    return EventLoop.current().currentTask();
+  }
+
+  /** All tasks of the loop that are not done, the eldest first. */
+  public static Set<Task<?>> allTasks() {
+    return EventLoop.current().tasks();
+  }
+
+  /** A coroutine from an async lambda, which is called when this is awaited. From any thread. */
+  public static <T> Coroutine<T> coroutine(AsyncSupplier<T> supplier) {
+    if (supplier == null) {
+      throw new NullPointerException("the supplier must not be null");
+    }
+    return new AwaitOnce<>(supplier::get);
+  }
+
+  /**
+   * Makes a blocking call on another thread and gives its value: on the {@linkplain
+   * RunOptions#blockingExecutor executor} of the loop. Cancelling frees the awaiting task at once;
+   * the thread goes on, and the end of the run waits for it. May be called from any thread.
+   */
+  public static <T> Coroutine<T> toThread(Callable<? extends T> callable) {
+    if (callable == null) {
+      throw new NullPointerException("the callable must not be null");
+    }
+    return new ThreadCall<>(null, callable);
+  }
+
+  /** Makes a call by the executor; see {@link #toThread}. The end of the run does not wait. */
+  public static <T> Coroutine<T> runIn(Executor executor, Callable<? extends T> callable) {
+    if (executor == null || callable == null) {
+      throw new NullPointerException("the executor and the callable must not be null");
+    }
+    return new ThreadCall<>(executor, callable);
+  }
+
+  /**
+   * Waits for a callback API: gives the callback a {@link Continuation} to end the wait with. May
+   * be called from any thread.
+   *
+   * <pre>{@code
+   * String line = await(suspend(c -> {
+   *   var request = client.send(c::resume, c::fail);
+   *   c.onCancel(request::abort);
+   * }));
+   * }</pre>
+   */
+  public static <T> Coroutine<T> suspend(Consumer<Continuation<T>> start) {
+    if (start == null) {
+      throw new NullPointerException("the callback must not be null");
+    }
+    return new Suspend<>(start);
+  }
+
+  private static IllegalStateException notCompiled() {
+    return new IllegalStateException(
+        "this await was compiled without Weft: it stands outside an @Async method, or the class"
+            + " was compiled without the annotation processor. Put weft-processor on javac's"
+            + " -processorpath, or with Maven into the annotationProcessorPaths of"
+            + " maven-compiler-plugin, and compile the class again with javac");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Turns the ends of several tasks into one call, by way of their callbacks. */
+final class Countdown {
+  private final List<Registration> registrations = new ArrayList<>();
+  private final Runnable over;
+  private int left;
+
+  Countdown(Collection<? extends Task<?>> tasks, Runnable over) {
+    this.over = over;
+    left = tasks.size();
+    for (Task<?> task : tasks) {
+      registrations.add(task.onDone(this::count));
+    }
+  }
+
+  boolean isOver() {
+    return left == 0;
+  }
+
+  void remove() {
+    registrations.forEach(Registration::remove);
+  }
+
+  private void count(Promise<?> done) {
+    left--;
+    if (left == 0) {
+      over.run();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.weft;
+
+import java.util.function.Consumer;
+
+/** Turns the end of a promise into a call, by way of the ready queue. */
+final class DoneCallback<T> implements Registration {
+  private final Promise<T> promise;
+  private final Consumer<? super Promise<T>> callback;
+
+  DoneCallback(Promise<T> promise, Consumer<? super Promise<T>> callback) {
+    this.promise = promise;
+    this.callback = callback;
+  }
+
+  void run() {
+    callback.accept(promise);
+  }
+
+  @Override
+  public boolean remove() {
+    promise.requireLoopThread();
+    return promise.removeWaiter(this);
+  }
+
+  @Override
+  public String toString() {
+    return "done callback of " + promise;
+  }
+}

@@ -1,0 +1,488 @@
+package dev.weft;
+
+import dev.weft.loop.Clock;
+import dev.weft.loop.Door;
+import dev.weft.loop.Poller;
+import dev.weft.loop.ReadyQueue;
+import dev.weft.loop.Timed;
+import dev.weft.loop.TimerHeap;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks and callbacks, one at a time, on one thread.
+ *
+ * <p>A turn of the loop: sleep until something is due or comes in; take what other threads handed
+ * in; queue the timers that are due, in the order of their deadlines and, where these are equal, in
+ * the order they were set; then run what is queued. What is queued meanwhile runs in the next turn.
+ *
+ * <p>Only {@link #execute} and {@link #submit} may be called from any thread. All else belongs on
+ * the loop's thread and throws {@link IllegalStateException} on another while the loop runs.
+ *
+ * <p>An exception of a callback goes to the {@linkplain RunOptions#exceptionHandler exception
+ * handler}, and the loop goes on. A {@link VirtualMachineError} other than a {@link
+ * StackOverflowError} ends the run.
+ */
+public final class EventLoop implements Executor {
+  /** So many failures wait for somebody to ask for them before the eldest is reported. */
+  private static final int MOST_FAILURES_KEPT = 1000;
+
+  private static final ThreadLocal<@Nullable EventLoop> CURRENT = new ThreadLocal<>();
+
+  private final ReadyQueue ready = new ReadyQueue();
+  private final TimerHeap timers = new TimerHeap();
+  private final Poller poller = new Poller();
+  private final Door door = new Door(poller::wake);
+  private final Clock clock;
+  private final Reporter reporter;
+  private final String name;
+
+  /** A step that takes longer is reported; {@link Long#MAX_VALUE} where nobody measures. */
+  private final long slowNanos;
+
+  final BlockingWork blockingWork;
+
+  /** Failed promises that nobody asked for their exception. */
+  private final Set<Promise<?>> failures = new LinkedHashSet<>();
+
+  private @Nullable Task<?> firstTask;
+  private @Nullable Task<?> lastTask;
+  private @Nullable Task<?> running;
+  private int taskCount;
+
+  /** The thread that runs the loop now. */
+  private volatile @Nullable Thread thread;
+
+  private boolean stopping;
+  private boolean closed;
+
+  /** Who is cancelled when the thread is interrupted. */
+  private @Nullable Task<?> main;
+
+  private boolean interrupted;
+
+  EventLoop(RunOptions options) {
+    name = options.name();
+    clock = options.virtualTime() ? Clock.virtual() : Clock.real();
+    reporter = new Reporter(options.exceptionHandler());
+    slowNanos = options.slowNanos();
+    blockingWork = new BlockingWork(name, options.blockingExecutor());
+  }
+
+  /**
+   * The loop that runs on this thread.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public static EventLoop current() {
+    EventLoop loop = CURRENT.get();
+    if (loop == null) {
+      throw new IllegalStateException(
+          "no event loop runs on "
+              + Thread.currentThread().getName()
+              + ": start one with AsyncMain.run(...), or hand the work to a loop with"
+              + " loop.execute(...) or loop.submit(...)");
+    }
+    return loop;
+  }
+
+  static @Nullable EventLoop currentOrNull() {
+    return CURRENT.get();
+  }
+
+  /** Queues a callback for the next turn, behind all that is queued. */
+  public Handle callSoon(Runnable callback) {
+    requireOpen();
+    requireThread();
+    var handle = new Handle(this, notNull(callback));
+    ready.add(handle);
+    return handle;
+  }
+
+  /** Calls back after a delay; a delay of zero or less is due in the next turn. */
+  public Handle callLater(Duration delay, Runnable callback) {
+    return callAt(Clock.plus(time(), Durations.toNanos(delay)), callback);
+  }
+
+  /**
+   * Calls back when {@link #time()} has come to a deadline, in nanoseconds. {@link Long#MAX_VALUE}
+   * never comes.
+   */
+  public Handle callAt(long deadline, Runnable callback) {
+    requireOpen();
+    requireThread();
+    var handle = new TimerHandle(this, notNull(callback));
+    addTimer(deadline, handle);
+    return handle;
+  }
+
+  /**
+   * The loop's own monotonic clock: nanoseconds since the loop was made. May be called from any
+   * thread unless the time is virtual.
+   */
+  public long time() {
+    return clock.now();
+  }
+
+  /**
+   * Runs a command on the loop's thread, in a turn to come; wakes the loop. From any thread.
+   *
+   * @throws RejectedExecutionException if the loop is closed
+   */
+  @Override
+  public void execute(Runnable command) {
+    var handle = new Handle(this, notNull(command));
+    if (isThread() && !closed) {
+      ready.add(handle);
+    } else {
+      hand(handle);
+    }
+  }
+
+  /**
+   * Runs a coroutine as a task of this loop. From any thread. Cancelling the future cancels the
+   * task. Waiting for the future on the loop's own thread would stop the loop for ever.
+   *
+   * @throws RejectedExecutionException if the loop is closed
+   */
+  public <T> CompletableFuture<T> submit(Coroutine<T> coroutine) {
+    if (coroutine == null) {
+      throw new NullPointerException("the coroutine must not be null");
+    }
+    return TaskFuture.submit(this, coroutine);
+  }
+
+  // What tasks, sleeps and promises need.
+
+  /** Queues a job: a task, a sleep, a handle or a done callback. */
+  void ready(Object job) {
+    ready.add(job);
+  }
+
+  /** Queues a job from another thread. */
+  void hand(Handle job) {
+    door.hand(job);
+  }
+
+  void sleepFor(long nanos, Sleep<?> sleep) {
+    addTimer(Clock.plus(clock.now(), nanos), sleep);
+  }
+
+  void addTimer(long deadline, Timed entry) {
+    if (deadline != Long.MAX_VALUE) {
+      timers.add(deadline, entry);
+    }
+  }
+
+  void cancelTimer(Timed entry) {
+    timers.remove(entry);
+  }
+
+  <T> Task<T> createTask(Coroutine<T> coroutine, @Nullable String name) {
+    if (coroutine == null) {
+      throw new NullPointerException("there is no coroutine to make a task of");
+    }
+    requireOpen();
+    requireThread();
+    var task = new Task<>(this, coroutine, taskCount + 1, name);
+    taskCount++;
+    link(task);
+    ready.add(task);
+    return task;
+  }
+
+  /** A promise or task as it is; anything else becomes a task. */
+  @SuppressWarnings("unchecked") // a promise only gives its value out
+  <T> Promise<T> ensurePromise(Awaitable<? extends T> awaitable) {
+    if (awaitable instanceof Promise<?> promise) {
+      promise.bindTo(this);
+      return (Promise<T>) promise;
+    }
+    if (awaitable == null) {
+      throw new NullPointerException("there is nothing to wait for: the awaitable is null");
+    }
+    return (Promise<T>) createTask(awaitable.toCoroutine(), null);
+  }
+
+  void taskDone(Task<?> task) {
+    unlink(task);
+  }
+
+  void rememberFailure(Promise<?> promise) {
+    failures.add(promise);
+    if (failures.size() > MOST_FAILURES_KEPT) {
+      reportFailure(failures.iterator().next());
+    }
+  }
+
+  void forgetFailure(Promise<?> promise) {
+    failures.remove(promise);
+  }
+
+  @Nullable Task<?> currentTask() {
+    return running;
+  }
+
+  Set<Task<?>> tasks() {
+    var tasks = new LinkedHashSet<Task<?>>();
+    for (Task<?> task = firstTask; task != null; task = task.next) {
+      tasks.add(task);
+    }
+    return tasks;
+  }
+
+  boolean isThread() {
+    return Thread.currentThread().equals(thread);
+  }
+
+  void requireThread() {
+    Thread thread = this.thread;
+    if (thread != null && !thread.equals(Thread.currentThread())) {
+      throw new IllegalStateException(
+          this
+              + " runs on "
+              + thread.getName()
+              + ", and this is "
+              + Thread.currentThread().getName()
+              + ": hand the call over with loop.execute(() -> ...) or loop.submit(coroutine)");
+    }
+  }
+
+  static boolean isFatal(Throwable failure) {
+    return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+  }
+
+  // Running: what Runner does with a loop.
+
+  /** Takes turns until the task is done, and one more for the callbacks of its end. */
+  void runUntilDone(Task<?> task) {
+    main = task;
+    try {
+      runUntilDone(Set.of(task), Long.MAX_VALUE);
+    } finally {
+      main = null;
+    }
+  }
+
+  /** The same for several; false if the deadline came first. */
+  boolean runUntilDone(Set<? extends Task<?>> tasks, long deadline) {
+    var countdown = new Countdown(tasks, this::stop);
+    Handle alarm = callAt(deadline, this::stop);
+    enter();
+    try {
+      stopping = false;
+      while (!stopping) {
+        turn();
+      }
+    } finally {
+      leave();
+      countdown.remove();
+      alarm.cancel();
+    }
+    return countdown.isOver();
+  }
+
+  long deadlineIn(long nanos) {
+    return Clock.plus(clock.now(), nanos);
+  }
+
+  /** Reports the failures that nobody asked for. */
+  void reportFailures() {
+    while (!failures.isEmpty()) {
+      reportFailure(failures.iterator().next());
+    }
+  }
+
+  /** Refuses all work from now on. */
+  void close() {
+    closed = true;
+    door.close();
+    poller.close();
+  }
+
+  void report(String message, @Nullable Throwable failure) {
+    reporter.report(new ErrorReport(message, failure));
+  }
+
+  void warn(String message) {
+    reporter.warn(message);
+  }
+
+  private void reportFailure(Promise<?> promise) {
+    failures.remove(promise);
+    Outcome<?> outcome = promise.outcome();
+    if (outcome instanceof Outcome.Failure<?> failure) {
+      report("the exception of " + promise + " was never retrieved", failure.exception());
+    }
+  }
+
+  private void enter() {
+    EventLoop other = CURRENT.get();
+    if (other != null) {
+      throw new IllegalStateException(
+          other + " runs on this thread already: await the coroutine instead of running it");
+    }
+    if (thread != null) {
+      throw new IllegalStateException(this + " runs on another thread already");
+    }
+    thread = Thread.currentThread();
+    CURRENT.set(this);
+  }
+
+  private void leave() {
+    running = null;
+    CURRENT.remove();
+    thread = null;
+    if (interrupted) {
+      interrupted = false;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    stopping = true;
+  }
+
+  private void turn() {
+    poll();
+    if (Thread.interrupted()) {
+      interrupted();
+    }
+    queueDueTimers();
+    for (int left = ready.size(); left > 0; left--) {
+      run(ready.remove());
+    }
+  }
+
+  /** The thread's owner wants it back: as Ctrl-C in asyncio, that cancels the main task. */
+  private void interrupted() {
+    interrupted = true;
+    if (main != null) {
+      main.cancel("the thread of the event loop was interrupted");
+    }
+  }
+
+  private void poll() {
+    if (ready.isEmpty() && !door.isRung()) {
+      sleep();
+    } else {
+      poller.look();
+    }
+    door.drainTo(ready);
+  }
+
+  private void sleep() {
+    if (timers.isEmpty()) {
+      poller.sleep();
+      return;
+    }
+    long deadline = timers.firstDeadline();
+    if (blockingWork.isIdle() && clock.jumpTo(deadline)) {
+      poller.look();
+      return;
+    }
+    poller.sleep(deadline - clock.now());
+    if (!door.isRung()) {
+      clock.sleptUntil(deadline);
+    }
+  }
+
+  private void queueDueTimers() {
+    if (timers.isEmpty()) {
+      return;
+    }
+    long now = clock.now();
+    while (!timers.isEmpty() && timers.firstDeadline() <= now) {
+      ready.add(timers.removeFirst());
+    }
+  }
+
+  private void run(Object job) {
+    if (slowNanos == Long.MAX_VALUE) {
+      step(job);
+      return;
+    }
+    long start = System.nanoTime();
+    step(job);
+    long took = System.nanoTime() - start;
+    if (took > slowNanos) {
+      reporter.warnSlow(job, Duration.ofNanos(took));
+    }
+  }
+
+  private void step(Object job) {
+    if (job instanceof Task<?> task) {
+      running = task;
+      task.run();
+      running = null;
+    } else if (job instanceof Sleep<?> sleep) {
+      sleep.run();
+    } else {
+      runCallback(job);
+    }
+  }
+
+  private void runCallback(Object job) {
+    try {
+      if (job instanceof DoneCallback<?> callback) {
+        callback.run();
+      } else {
+        ((Handle) job).run();
+      }
+    } catch (Throwable failure) {
+      if (isFatal(failure)) {
+        throw failure;
+      }
+      report("a callback failed: " + job, failure);
+    }
+  }
+
+  private void link(Task<?> task) {
+    task.previous = lastTask;
+    if (lastTask == null) {
+      firstTask = task;
+    } else {
+      lastTask.next = task;
+    }
+    lastTask = task;
+  }
+
+  private void unlink(Task<?> task) {
+    if (task.previous == null) {
+      firstTask = task.next;
+    } else {
+      task.previous.next = task.next;
+    }
+    if (task.next == null) {
+      lastTask = task.previous;
+    } else {
+      task.next.previous = task.previous;
+    }
+    task.previous = null;
+    task.next = null;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          this + " is closed: start another one with AsyncMain.run(...)");
+    }
+  }
+
+  private static Runnable notNull(Runnable callback) {
+    if (callback == null) {
+      throw new NullPointerException("the callback must not be null");
+    }
+    return callback;
+  }
+
+  @Override
+  public String toString() {
+    return "EventLoop[" + name + "]";
+  }
+}

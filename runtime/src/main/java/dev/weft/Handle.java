@@ -1,0 +1,42 @@
+package dev.weft;
+
+import org.jspecify.annotations.Nullable;
+
+/** A callback that waits for its turn in an {@link EventLoop}. */
+public class Handle {
+  final EventLoop loop;
+
+  /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
+  private @Nullable Runnable callback;
+
+  private boolean cancelled;
+
+  Handle(EventLoop loop, Runnable callback) {
+    this.loop = loop;
+    this.callback = callback;
+  }
+
+  /**
+   * Keeps the callback from running; does nothing if it has run. Call it on the loop's thread.
+   *
+   * @throws IllegalStateException on another thread while the loop runs
+   */
+  public void cancel() {
+    loop.requireThread();
+    cancelled = true;
+    callback = null;
+  }
+
+  /** Whether this was cancelled. */
+  public final boolean isCancelled() {
+    return cancelled;
+  }
+
+  final void run() {
+    Runnable callback = this.callback;
+    if (callback != null) {
+      this.callback = null;
+      callback.run();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.weft;
+
+import java.util.Set;
+
+/** Turns a loop with unfinished work into one with none, in asyncio's order. */
+final class Shutdown {
+  private final EventLoop loop;
+  private final RunOptions options;
+
+  Shutdown(EventLoop loop, RunOptions options) {
+    this.loop = loop;
+    this.options = options;
+  }
+
+  void run() {
+    endTasks();
+    if (!loop.blockingWork.close(options.executorGrace())) {
+      loop.warn("blocking calls were still running at the end and were left behind");
+    }
+    loop.reportFailures();
+  }
+
+  /** Tasks may make more tasks while they end, hence the loop. */
+  private void endTasks() {
+    long deadline = loop.deadlineIn(options.taskGraceNanos());
+    for (Set<Task<?>> tasks = loop.tasks(); !tasks.isEmpty(); tasks = loop.tasks()) {
+      for (Task<?> task : tasks) {
+        task.cancel();
+      }
+      if (!loop.runUntilDone(tasks, deadline)) {
+        abandon(loop.tasks());
+        return;
+      }
+    }
+  }
+
+  private void abandon(Set<Task<?>> stragglers) {
+    for (Task<?> task : stragglers) {
+      loop.warn("abandoned at the end, since it did not end when cancelled: " + describe(task));
+    }
+  }
+
+  private static String describe(Task<?> task) {
+    var text = new StringBuilder(task.toString());
+    for (StackTraceElement frame : task.stack()) {
+      text.append("\n  waiting in ").append(frame);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,310 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine that runs by itself, a step at a time, beside others of the same loop.
+ *
+ * <pre>{@code
+ * Task<String> page = createTask(fetch(url));
+ * prepare();
+ * show(await(page));
+ * }</pre>
+ *
+ * <p>The loop holds its tasks until they are done, also if nobody else does. A task is not
+ * thread-safe: other threads use {@code loop.execute(task::cancel)} or {@link
+ * #toCompletableFuture()} made on the loop's thread.
+ *
+ * <p>Cancelling is a request that is counted and delivered where the task waits next. Awaiting a
+ * task suspends unless it is done; cancelling who awaits it cancels the task too, unless it is
+ * {@linkplain Coroutines#shield shielded}.
+ */
+public final class Task<T> extends Promise<T> {
+  /** What the next {@code result()} of the innermost frame gives or throws. */
+  @Nullable Object input;
+
+  /** Whether {@link #input} is to be thrown. */
+  boolean failed;
+
+  /** Whether the first step was taken. */
+  private boolean begun;
+
+  private int cancelRequests;
+
+  /** The innermost frame: where the task goes on. Null when done. */
+  private @Nullable Coroutine<?> frame;
+
+  /** The promise or the sleep that the task waits for; null while it runs or has not begun. */
+  private @Nullable Object awaited;
+
+  /** A cancellation that could not be delivered yet. */
+  private @Nullable CancelledError mustCancel;
+
+  /** The neighbours in the loop's list of tasks. */
+  @Nullable Task<?> previous;
+
+  @Nullable Task<?> next;
+
+  private final int number;
+  private final @Nullable String name;
+
+  Task(EventLoop loop, Coroutine<T> root, int number, @Nullable String name) {
+    super(loop);
+    this.number = number;
+    this.name = name;
+    root.begin(this, null);
+    frame = root;
+  }
+
+  /** The name that was given, or {@code Task-N}. */
+  public String name() {
+    return name != null ? name : "Task-" + number;
+  }
+
+  /**
+   * Asks the task to end. It sees a {@link CancelledError} with the message where it waits, or
+   * where it waits next; what it waits for is cancelled first, and so down a chain of tasks. A task
+   * that has not begun never does. A task may catch the error and go on, so that this is no
+   * promise. Call it on the loop's thread.
+   *
+   * @return false if the task is done already
+   */
+  @Override
+  public boolean cancel(@Nullable String message) {
+    requireLoopThread();
+    if (isDone()) {
+      return false;
+    }
+    Task<?> last = new CancelWalk(this).toLastTask();
+    if (!last.cancelAwaited(message)) {
+      last.mustCancel = new CancelledError(message);
+    }
+    return true;
+  }
+
+  /** How many requests to cancel there were that nobody took back. */
+  public int cancelling() {
+    return cancelRequests;
+  }
+
+  /**
+   * Takes one request to cancel back: for code that asked for it itself and has seen the error.
+   *
+   * @return how many are left; at 0, an error that is not delivered yet is dropped
+   */
+  public int uncancel() {
+    requireLoopThread();
+    if (cancelRequests > 0) {
+      cancelRequests--;
+      if (cancelRequests == 0) {
+        mustCancel = null;
+      }
+    }
+    return cancelRequests;
+  }
+
+  /** Where the task waits: one element for each coroutine, the innermost first. */
+  public List<StackTraceElement> stack() {
+    var stack = new ArrayList<StackTraceElement>();
+    if (frame != null) {
+      FrameName.describe(frame, stack);
+    }
+    return List.copyOf(stack);
+  }
+
+  /**
+   * A future of the JDK that ends as this task does: for other threads. Cancelling the future
+   * cancels the task, from any thread; a cancelled task cancels the future. Never wait for it on
+   * the loop's thread, which would stop the loop. Call it on the loop's thread.
+   */
+  public CompletableFuture<T> toCompletableFuture() {
+    requireLoopThread();
+    return TaskFuture.of(this);
+  }
+
+  /**
+   * Not for tasks: a task gets its result from its coroutine.
+   *
+   * @throws InvalidStateException always
+   */
+  @Override
+  public void setResult(T value) {
+    throw new InvalidStateException(this + " gets its result from its coroutine alone");
+  }
+
+  /**
+   * Not for tasks: a task gets its exception from its coroutine.
+   *
+   * @throws InvalidStateException always
+   */
+  @Override
+  public void setException(Throwable exception) {
+    throw new InvalidStateException(this + " gets its exception from its coroutine alone");
+  }
+
+  EventLoop loop() {
+    EventLoop loop = this.loop;
+    if (loop == null) {
+      throw new AssertionError("a task without a loop");
+    }
+    return loop;
+  }
+
+  /** The task's turn: takes one step, up to the next suspension or the end. */
+  void run() {
+    if (begun) {
+      takeOutcome();
+    } else {
+      begun = true;
+      if (mustCancel != null) {
+        fail(mustCancel);
+        finish();
+        return;
+      }
+    }
+    drive();
+  }
+
+  /** Makes the task go on in the frame when the awaited ends; the frame returns SUSPENDED now. */
+  void suspend(Coroutine<?> frame, Object awaited) {
+    this.frame = frame;
+    this.awaited = awaited;
+  }
+
+  /** Makes the task run the callee next, when the frames on the stack have returned SUSPENDED. */
+  void descend(Coroutine<?> callee) {
+    frame = callee;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // promises are themselves
+  boolean awaitPromise(Coroutine<?> frame, Promise<?> promise) {
+    if (promise.loop != loop) {
+      promise.bindTo(loop());
+    }
+    if (promise.isDone()) {
+      promise.deliverTo(this);
+      return false;
+    }
+    if (promise == this) {
+      throw new IllegalStateException(
+          this + " awaits itself and would never end: await another task, or return a value");
+    }
+    promise.addWaiter(this);
+    suspend(frame, promise);
+    return true;
+  }
+
+  /** The task that this one waits for, if it waits for a task that is not done. */
+  @Nullable Task<?> awaitedTask() {
+    return awaited instanceof Task<?> task && !task.isDone() ? task : null;
+  }
+
+  void countCancelRequest() {
+    cancelRequests++;
+  }
+
+  /** Makes a task that waits in a circle go on at once, with an error. */
+  void breakOut(CancelledError error) {
+    if (awaited instanceof Promise<?> promise && promise.removeWaiter(this)) {
+      awaited = this;
+      fail(error);
+      loop().ready(this);
+    }
+  }
+
+  private boolean cancelAwaited(@Nullable String message) {
+    if (awaited instanceof Promise<?> promise) {
+      return promise.cancel(message);
+    }
+    return awaited instanceof Sleep<?> sleep && sleep.cancelWait(new CancelledError(message));
+  }
+
+  private void takeOutcome() {
+    Object awaited = this.awaited;
+    this.awaited = null;
+    if (awaited instanceof Promise<?> promise && promise != this) {
+      promise.deliverTo(this);
+    }
+    if (mustCancel != null) {
+      if (!(failed && input instanceof CancelledError)) {
+        fail(mustCancel);
+      }
+      mustCancel = null;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  private void drive() {
+    Coroutine<?> frame = this.frame;
+    while (frame != null) {
+      try {
+        Object value = frame.resumeFromLoop();
+        if (value == Coroutine.SUSPENDED) {
+          if (awaited != null) {
+            deliverCancelAtSuspension();
+            return;
+          }
+          frame = this.frame;
+          continue;
+        }
+        input = value;
+      } catch (Throwable failure) {
+        fail(failure);
+      }
+      frame = frame.caller;
+    }
+    finish();
+  }
+
+  private void fail(Throwable failure) {
+    input = failure;
+    failed = true;
+  }
+
+  /** A cancel that came while the task ran goes on to what it waits for now. */
+  private void deliverCancelAtSuspension() {
+    if (mustCancel != null && cancelAwaited(mustCancel.getMessage())) {
+      mustCancel = null;
+    }
+  }
+
+  private void finish() {
+    Object outcome = input;
+    input = null;
+    frame = null;
+    loop().taskDone(this);
+    if (!failed) {
+      if (mustCancel != null) {
+        completeCancelled(mustCancel);
+      } else {
+        completeWith(asValue(outcome));
+      }
+    } else if (outcome instanceof CancelledError error) {
+      completeCancelled(error);
+    } else if (outcome instanceof Throwable failure) {
+      completeFailed(failure);
+      throwIfFatal(failure);
+    }
+  }
+
+  /** What the JVM itself cannot go on after ends the loop; all else stays in the task. */
+  private void throwIfFatal(Throwable failure) {
+    if (EventLoop.isFatal(failure)) {
+      markRetrieved();
+      throw (VirtualMachineError) failure;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the root coroutine is a Coroutine<T>
+  private @Nullable T asValue(@Nullable Object outcome) {
+    return (T) outcome;
+  }
+
+  @Override
+  public String toString() {
+    return "Task[" + name() + ", " + stateName() + "]";
+  }
+}

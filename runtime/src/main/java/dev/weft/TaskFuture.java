@@ -1,0 +1,78 @@
+package dev.weft;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a task into a future of the JDK, with cancelling in both directions. */
+final class TaskFuture<T> extends CompletableFuture<T> {
+  private final EventLoop loop;
+
+  /** Read and written on the loop's thread. */
+  private @Nullable Task<T> task;
+
+  private TaskFuture(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  static <T> TaskFuture<T> of(Task<T> task) {
+    var future = new TaskFuture<T>(task.loop());
+    future.follow(task);
+    return future;
+  }
+
+  /** A future of a coroutine that the loop has yet to make a task of. */
+  static <T> TaskFuture<T> submit(EventLoop loop, Coroutine<T> coroutine) {
+    var future = new TaskFuture<T>(loop);
+    loop.execute(() -> future.begin(coroutine));
+    return future;
+  }
+
+  /** Cancels the task too, which may take its time to end. */
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
+    if (cancelled) {
+      try {
+        loop.execute(this::cancelTask);
+      } catch (RejectedExecutionException closed) {
+        // No task is left in a closed loop.
+      }
+    }
+    return cancelled;
+  }
+
+  private void begin(Coroutine<T> coroutine) {
+    if (isDone()) {
+      return;
+    }
+    try {
+      follow(loop.createTask(coroutine, null));
+    } catch (IllegalStateException used) {
+      completeExceptionally(used);
+    }
+  }
+
+  private void follow(Task<T> task) {
+    this.task = task;
+    Registration unused = task.onDone(this::end);
+  }
+
+  private void cancelTask() {
+    Task<T> task = this.task;
+    if (task != null) {
+      task.cancel();
+    }
+  }
+
+  private void end(Promise<T> task) {
+    Outcome<T> outcome = task.outcome();
+    if (outcome instanceof Outcome.Success<T> success) {
+      complete(success.value());
+    } else if (outcome instanceof Outcome.Failure<T> failure) {
+      completeExceptionally(failure.exception());
+    } else {
+      super.cancel(false);
+    }
+  }
+}
