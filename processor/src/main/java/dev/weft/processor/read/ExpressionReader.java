@@ -139,7 +139,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
   public Expr visitNewClass(NewClassTree tree, TreePath path) {
     Operands operands = operands();
     if (tree.getEnclosingExpression() != null) {
-      operands.add(path, tree.getEnclosingExpression());
+      operands.addOuter(path, tree.getEnclosingExpression());
     }
     operands.addArguments(executable(path), path, tree.getArguments());
     return strict(path, operands);

@@ -126,7 +126,8 @@ final class NamePrinter {
 
   private Member member(TreePath path, Element element, boolean captured) {
     String name = element.getSimpleName().toString();
-    if (isCaseLabel(path) || isMemberOfInner(path, element)) {
+    boolean isEnumLabel = element.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel(path);
+    if (isEnumLabel || isMemberOfInner(path, element)) {
       return new Member.Plain(name);
     }
     TypeElement owner = hostChainOwner(element);

@@ -27,6 +27,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Operands {
   private static final TypeRef STRING = TypeRef.declared("java.lang", "String");
+  private static final TypeRef OBJECTS = TypeRef.declared("java.util", "Objects");
 
   private final Reading reading;
   private final ExpressionReader expressions;
@@ -52,6 +53,13 @@ final class Operands {
   Operands addNumeric(TreePath parent, Tree child) {
     TreePath path = new TreePath(parent, child);
     slots.add(new Slot(path, unboxing(path)));
+    return this;
+  }
+
+  /** The enclosing instance of {@code outer.new Inner()}, which must not be null (JLS 15.9.4). */
+  Operands addOuter(TreePath parent, Tree child) {
+    TreePath path = new TreePath(parent, child);
+    slots.add(new Slot(path, nullCheck(path)));
     return this;
   }
 
@@ -159,6 +167,18 @@ final class Operands {
     } catch (IllegalArgumentException notABox) {
       return false;
     }
+  }
+
+  private UnaryOperator<Expr> nullCheck(TreePath path) {
+    TypeRef type = reading.ref(reading.mirror(path));
+    Code prefix = new Code(List.of(new Code.TypeName(OBJECTS), new Code.Text(".requireNonNull(")));
+    Code suffix = Code.of(")");
+    return operand ->
+        operand instanceof Expr.Plain plain
+            ? new Expr.Plain(Code.join(prefix, plain.code(), suffix), type, Expr.Effect.ANY)
+            : new Expr.Strict(
+                List.of(new Expr.Fixed(prefix), new Expr.Operand(operand), new Expr.Fixed(suffix)),
+                type);
   }
 
   private UnaryOperator<Expr> stringConversion(TreePath path) {
