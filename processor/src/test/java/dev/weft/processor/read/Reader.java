@@ -27,20 +27,6 @@ import javax.tools.ToolProvider;
 
 /** Reads the async methods of a source given as text. */
 final class Reader {
-  private static final String COROUTINES =
-      """
-      package dev.weft;
-      import java.util.concurrent.CompletionStage;
-      public final class Coroutines {
-        public static native <T> T await(Awaitable<? extends T> awaitable);
-        public static native <T> T await(CompletionStage<? extends T> stage);
-        public static native <T, X extends Throwable> T await(
-            Awaitable<? extends T> awaitable, Class<X> type) throws X;
-        public static native <T> Coroutine<T> done(T value);
-        public static native Coroutine<Void> done();
-      }
-      """;
-
   private final List<ReadMethod> methods;
   private final List<String> messages;
 
@@ -57,7 +43,6 @@ final class Reader {
   static Reader of(List<String> options, String... sources) {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     List<Source> units = new ArrayList<>();
-    units.add(new Source("dev/weft/Coroutines", COROUTINES));
     for (String source : sources) {
       units.add(new Source(name(source), source));
     }
