@@ -56,17 +56,19 @@ final class Operands {
     return this;
   }
 
-  /** The enclosing instance of {@code outer.new Inner()}, which must not be null (JLS 15.9.4). */
-  Operands addOuter(TreePath parent, Tree child) {
-    TreePath path = new TreePath(parent, child);
-    slots.add(new Slot(path, nullCheck(path)));
-    return this;
-  }
-
   /** An operand of a string concatenation (JLS 15.18.1). */
   Operands addConcatenated(TreePath parent, Tree child) {
     TreePath path = new TreePath(parent, child);
     slots.add(new Slot(path, stringConversion(path)));
+    return this;
+  }
+
+  /** The instance around a new inner one, which may not be null (JLS 15.9.4). */
+  Operands addOuter(TreePath parent, Tree child) {
+    TreePath path = new TreePath(parent, child);
+    if (reading.isEvaluated(path)) {
+      slots.add(new Slot(path, this::nonNull));
+    }
     return this;
   }
 
@@ -154,10 +156,7 @@ final class Operands {
       return UnaryOperator.identity();
     }
     TypeRef unboxed = reading.ref(reading.context().types().unboxedType(type));
-    return operand ->
-        operand instanceof Expr.Plain plain
-            ? new Expr.Plain(plain.code(), unboxed, Expr.Effect.ANY)
-            : new Expr.Strict(List.of(new Expr.Operand(operand)), unboxed);
+    return operand -> converted(Code.EMPTY, operand, Code.EMPTY, unboxed);
   }
 
   private boolean isBox(TypeMirror type) {
@@ -167,18 +166,6 @@ final class Operands {
     } catch (IllegalArgumentException notABox) {
       return false;
     }
-  }
-
-  private UnaryOperator<Expr> nullCheck(TreePath path) {
-    TypeRef type = reading.ref(reading.mirror(path));
-    Code prefix = new Code(List.of(new Code.TypeName(OBJECTS), new Code.Text(".requireNonNull(")));
-    Code suffix = Code.of(")");
-    return operand ->
-        operand instanceof Expr.Plain plain
-            ? new Expr.Plain(Code.join(prefix, plain.code(), suffix), type, Expr.Effect.ANY)
-            : new Expr.Strict(
-                List.of(new Expr.Fixed(prefix), new Expr.Operand(operand), new Expr.Fixed(suffix)),
-                type);
   }
 
   private UnaryOperator<Expr> stringConversion(TreePath path) {
@@ -191,10 +178,30 @@ final class Operands {
     if (isFixed) {
       return UnaryOperator.identity();
     }
-    Code prefix = Code.of("\"\" + ");
-    return operand ->
-        operand instanceof Expr.Plain plain
-            ? new Expr.Plain(Code.join(prefix, plain.code()), STRING, Expr.Effect.ANY)
-            : new Expr.Strict(List.of(new Expr.Fixed(prefix), new Expr.Operand(operand)), STRING);
+    return operand -> converted(Code.of("\"\" + "), operand, Code.EMPTY, STRING);
+  }
+
+  private Expr nonNull(Expr operand) {
+    Code check =
+        new CodeBuffer()
+            .type(OBJECTS)
+            .text(".requireNonNull(")
+            .toCode();
+    return converted(check, operand, Code.of(")"), operand.type());
+  }
+
+  private static Expr converted(Code before, Expr operand, Code after, TypeRef type) {
+    if (operand instanceof Expr.Plain plain) {
+      return new Expr.Plain(Code.join(before, plain.code(), after), type, Expr.Effect.ANY);
+    }
+    List<Expr.Part> parts = new ArrayList<>();
+    if (!before.pieces().isEmpty()) {
+      parts.add(new Expr.Fixed(before));
+    }
+    parts.add(new Expr.Operand(operand));
+    if (!after.pieces().isEmpty()) {
+      parts.add(new Expr.Fixed(after));
+    }
+    return new Expr.Strict(parts, type);
   }
 }

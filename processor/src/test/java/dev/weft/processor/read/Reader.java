@@ -46,29 +46,32 @@ final class Reader {
     for (String source : sources) {
       units.add(new Source(name(source), source));
     }
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-    all.add("-proc:none");
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    arguments.add("-proc:none");
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(new StringWriter(), null, collector, all, null, units);
+                .getTask(new StringWriter(), null, collector, arguments, null, units);
     List<ReadMethod> methods = new ArrayList<>();
+    int said;
     try {
       List<CompilationUnitTree> trees = new ArrayList<>();
       task.parse().forEach(trees::add);
       task.analyze();
-      List<String> errors = errors(collector);
+      List<String> errors = errors(collector).stream().filter(Reader::isJavac).toList();
       if (!errors.isEmpty()) {
-        throw new AssertionError("the test's own source is wrong: " + errors);
+        throw new WrongSource(errors);
       }
+      said = errors(collector).size();
       Finder finder = new Finder(task);
       trees.forEach(unit -> finder.scan(new TreePath(unit), null));
       methods.addAll(finder.found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Reader(methods, errors(collector));
+    List<String> all = errors(collector);
+    return new Reader(methods, all.subList(said, all.size()));
   }
 
   /** The members of a class {@code u.Demo}, in a file with the usual imports; line 1 is theirs. */
@@ -93,22 +96,56 @@ final class Reader {
             """);
   }
 
-  /** The statements of a static method that returns a {@code Coroutine<Object>}, printed. */
+  /**
+   * The statements of a static method that returns a {@code Coroutine<Object>}, printed. Where they
+   * can complete, a return is added, which is not printed.
+   */
   static String body(String statements) {
-    return ofMembers(
-            "@Async static Coroutine<Object> body() throws Throwable {\n" + statements + "}")
-        .onlyBody();
+    return completed("@Async static Coroutine<Object> body() throws Throwable {\n", statements);
   }
 
   /** The same of an instance method. */
   static String instanceBody(String statements) {
-    return ofMembers("@Async Coroutine<Object> body() throws Throwable {\n" + statements + "}")
-        .onlyBody();
+    return completed("@Async Coroutine<Object> body() throws Throwable {\n", statements);
+  }
+
+  private static String completed(String head, String statements) {
+    try {
+      return ofMembers(head + statements + "}").onlyBody();
+    } catch (WrongSource completes) {
+      String body = ofMembers(head + statements + "return done(null);}").onlyBody();
+      return body.substring(0, body.lastIndexOf("return `null`="));
+    }
+  }
+
+  /** The test's own source does not compile. */
+  private static final class WrongSource extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WrongSource(List<String> errors) {
+      super(String.join("\n", errors));
+    }
+  }
+
+  /** The lines of the statements of a method, the first being 1. */
+  static String lines(String statements) {
+    return ofMembers("@Async static Coroutine<Object> body() {" + statements + "return done(1);}")
+        .only()
+        .method()
+        .body()
+        .statements()
+        .statements()
+        .stream()
+        .map(statement -> String.valueOf(statement.line()))
+        .collect(Collectors.joining(" "));
   }
 
   /** What is said about the statements of a method. */
   static List<String> refusals(String statements) {
-    return ofMembers("@Async Coroutine<Object> body() throws Throwable {\n" + statements + "}")
+    return ofMembers(
+            "@Async Coroutine<Object> body() throws Throwable {\n"
+                + statements
+                + "return done(null);}")
         .messages();
   }
 
@@ -135,13 +172,12 @@ final class Reader {
     return collector.getDiagnostics().stream()
         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
         .map(each -> each.getLineNumber() + ": " + each.getMessage(Locale.ROOT))
-        .filter(Reader::isAboutTheSource)
         .collect(Collectors.toList());
   }
 
-  /** Weft's plugin, which javac finds on the tests' class path, misses its processor. */
-  private static boolean isAboutTheSource(String message) {
-    return !message.contains("would not be compiled as @Async");
+  /** javac finds Weft's plugin on the tests' class path, which has things to say, too. */
+  private static boolean isJavac(String message) {
+    return !message.contains("[weft]");
   }
 
   private static String name(String source) {
