@@ -182,11 +182,7 @@ final class Operands {
   }
 
   private Expr nonNull(Expr operand) {
-    Code check =
-        new CodeBuffer()
-            .type(OBJECTS)
-            .text(".requireNonNull(")
-            .toCode();
+    Code check = new CodeBuffer().type(OBJECTS).text(".requireNonNull(").toCode();
     return converted(check, operand, Code.of(")"), operand.type());
   }
 
