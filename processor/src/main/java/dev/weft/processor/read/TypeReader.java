@@ -142,7 +142,23 @@ public final class TypeReader {
       return new TypeRef.Wildcard(
           unbounded ? Optional.empty() : Optional.of(upper), Optional.empty());
     }
-    return ref(argument, depth + 1);
+    TypeRef ref = ref(argument, depth + 1);
+    return mentionsCapture(argument) && !(ref instanceof TypeRef.NonDenotable)
+        ? new TypeRef.Wildcard(Optional.of(ref), Optional.empty())
+        : ref;
+  }
+
+  /** Whether a captured type variable stands in a type argument, at any depth. */
+  private static boolean mentionsCapture(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return mentionsCapture(array.getComponentType());
+    }
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream()
+            .anyMatch(
+                each ->
+                    (each instanceof TypeVariable variable && isCaptured(variable))
+                        || mentionsCapture(each));
   }
 
   private static String anonymousName(TypeElement element) {

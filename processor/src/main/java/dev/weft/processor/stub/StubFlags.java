@@ -41,10 +41,14 @@ final class StubFlags {
     return type.getKind() == ElementKind.RECORD ? header | ACC_RECORD : header;
   }
 
-  /** Those in the InnerClasses attribute. */
+  /**
+   * Those in the InnerClasses attribute. A protected class is public to the JVM, and the user's
+   * code may name it where the state machine, no subclass, may not.
+   */
   static int ofInner(TypeElement type, Access access) {
     boolean alwaysStatic = type.getKind() != ElementKind.CLASS;
-    return access.of(ofType(type) | (alwaysStatic ? ACC_STATIC : 0));
+    int flags = access.of(ofType(type) | (alwaysStatic ? ACC_STATIC : 0));
+    return (flags & ACC_PROTECTED) == 0 ? flags : (flags & ~ACC_PROTECTED) | ACC_PUBLIC;
   }
 
   static int ofField(VariableElement field, Access access) {
