@@ -1,101 +1,179 @@
 package dev.weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.weft.processor.emit.Copies.Copy;
 import dev.weft.processor.flow.Instruction;
 import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Code.Access;
+import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
-import dev.weft.processor.plan.Plan;
-import dev.weft.processor.plan.Plan.Storage;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
-/** Writes code with its holes filled, and knows which copies for captures are in scope. */
+/** Writes code with its holes filled: types, names of locals and of their copies, results. */
 final class CodeWriter {
-  private final Plan plan;
-  private final CodeBlock.Builder out;
-  private final ExitWriter exits;
+  /** An assignment, a choice or a lambda: what binds less tightly than the choice around it. */
+  private static final Pattern LOOSE = Pattern.compile("[?]|->|(<<|>>|[^=!<>])=(?!=)");
 
-  /** Copies of captured locals by name, one map for each brace that is open. */
-  private final Deque<Map<String, Local>> copies = new ArrayDeque<>();
+  private final PlanView view;
+  private final CodeBlock.Builder out = CodeBlock.builder();
+  private final Copies copies = new Copies();
+
+  /** The line of what is written next; 0 where it goes without saying. */
+  private int mark;
 
   /** Writes what a jump out of running code does, each line after the first behind the indent. */
   interface ExitWriter {
     void write(Instruction.Exit exit, String indent);
   }
 
-  CodeWriter(Plan plan, CodeBlock.Builder out, ExitWriter exits) {
-    this.plan = plan;
-    this.out = out;
-    this.exits = exits;
+  CodeWriter(PlanView view) {
+    this.view = view;
   }
 
-  void open() {
-    copies.push(new HashMap<>());
+  CodeBlock toCode() {
+    return out.build();
   }
 
-  void close() {
-    copies.pop();
+  /** Writes the line, which ends in a brace, and opens a scope. */
+  void begin(String line) {
+    text(line + "\n");
+    out.indent();
+    copies.open();
   }
 
+  /** Closes the scope and writes the line, which starts with its brace. */
+  void end(String line) {
+    copies.close();
+    out.unindent();
+    text(line + "\n");
+  }
+
+  /** Closes the scope and starts the line; what stands in it goes on there. */
+  void endAndGoOn(String start) {
+    copies.close();
+    out.unindent();
+    text(start);
+  }
+
+  /** Writes statements that stand in the braces of the method. */
+  void wholeBody(Runnable statements) {
+    copies.open();
+    statements.run();
+    copies.close();
+  }
+
+  /** Says which line of the user's file the text from here on comes from. */
   CodeWriter mark(int line) {
-    return line > 0 ? text(LineMarks.mark(line)) : this;
+    mark = line > 0 ? line : mark;
+    return this;
   }
 
   CodeWriter text(String text) {
-    out.add("$L", text);
+    if (!text.isEmpty()) {
+      writeMark();
+      out.add("$L", text);
+    }
     return this;
   }
 
   CodeWriter type(TypeRef type) {
+    writeMark();
     out.add("$T", TypeNames.of(type));
     return this;
   }
 
+  CodeWriter type(Class<?> type) {
+    writeMark();
+    out.add("$T", type);
+    return this;
+  }
+
+  private void writeMark() {
+    if (mark > 0) {
+      out.add("$L", LineMarks.mark(mark));
+      mark = 0;
+    }
+  }
+
+  /** The constant that says that the frame waits. */
+  CodeWriter suspended() {
+    if (view.hidesSuspended()) {
+      out.add("$T.", Emitter.FRAME);
+    }
+    return text("SUSPENDED");
+  }
+
   /** Declares the copies that lambdas in the code need, as statements of their own. */
-  void declareCopies(List<Code.Use> uses) {
+  void declareCopies(List<Code.Use> uses, int line) {
     for (Code.Use use : uses) {
-      String copy = plan.captureNames().get(use.local());
-      if (use.captured() && copy != null && !use.local().equals(copied(copy))) {
-        out.add("final var $L = $L;\n", copy, original(use.local()));
-        Map<String, Local> scope = copies.peek();
-        if (scope != null) {
-          scope.put(copy, use.local());
-        }
+      if (needsCopy(use)) {
+        declareCopy(use.local(), isWritten(use.local(), uses), line);
       }
     }
+  }
+
+  /** Whether a copy has still to be declared before the code with this mention. */
+  boolean needsCopy(Code.Use use) {
+    return use.captured()
+        && view.plan().captureNames().containsKey(use.local())
+        && copies.of(use.local()).isEmpty();
+  }
+
+  private static boolean isWritten(Local local, List<Code.Use> uses) {
+    return uses.stream().anyMatch(use -> use.local().equals(local) && use.access() != Access.READ);
+  }
+
+  /** What is assigned by the very code that captures it is copied there: see {@link #mention}. */
+  private void declareCopy(Local local, boolean isLate, int line) {
+    String wish = view.plan().captureNames().getOrDefault(local, local.name());
+    String name = copies.haveName(wish) ? freeCopyName(wish) : wish;
+    mark(line);
+    if (isLate) {
+      type(local.type()).text(" " + name + ";\n");
+    } else {
+      text("final var " + name + " = " + original(local) + ";\n");
+    }
+    copies.add(local, new Copy(name, isLate));
+  }
+
+  private String freeCopyName(String wish) {
+    String name = view.freeName(wish);
+    for (int i = 2; copies.haveName(name); i++) {
+      name = view.freeName(wish + i);
+    }
+    return name;
   }
 
   private String original(Local local) {
-    return plan.storage().get(local) == Storage.FIELD ? "this." + name(local) : name(local);
+    return view.isField(local) ? "this." + view.name(local) : view.name(local);
   }
 
-  private @Nullable Local copied(String name) {
-    for (Map<String, Local> scope : copies) {
-      if (scope.containsKey(name)) {
-        return scope.get(name);
-      }
-    }
-    return null;
-  }
-
-  /** The value of an assignment or initializer, whose target has the type. */
+  /** The value of an assignment, whose target has the type. */
   CodeWriter value(Code code, TypeRef target) {
-    if (code.pieces().size() == 1
-        && code.pieces().get(0) instanceof Code.Result result
-        && takesInferred(target, result.type())) {
-      return text("result()");
-    }
     if (code.toString().startsWith("{")) {
       text("new ").type(target).text(" "); // the short form stands in declarations alone
     }
-    return code(code);
+    return initializer(code, target);
+  }
+
+  /** The value of a declaration that says the type. */
+  CodeWriter initializer(Code code, TypeRef target) {
+    return isResult(code, target) ? text("result()") : code(code);
+  }
+
+  /** Whether the code is the result of the await before, and what it goes to says its type. */
+  private static boolean isResult(Code code, TypeRef target) {
+    return isResult(code)
+        && (takesInferred(target, ((Code.Result) code.pieces().get(0)).type())
+            || target.equals(KnownTypes.OBJECT));
+  }
+
+  static boolean isResult(Code code) {
+    return code.pieces().size() == 1 && code.pieces().get(0) instanceof Code.Result;
   }
 
   /** Whether inference from the target gives the type that the result has. */
@@ -115,14 +193,19 @@ final class CodeWriter {
     };
   }
 
-  /** An expression, or whole statements without exits. */
+  /** An expression. */
   CodeWriter code(Code code) {
-    return code(code, List.of());
+    return code(
+        code,
+        List.of(),
+        (exit, indent) -> {
+          throw new AssertionError("a jump in an expression");
+        });
   }
 
   /** Whole statements, with what their exits do, in order. */
-  CodeWriter code(Code code, List<Instruction.Exit> exitTargets) {
-    Iterator<Instruction.Exit> next = exitTargets.iterator();
+  CodeWriter code(Code code, List<Instruction.Exit> exits, ExitWriter writer) {
+    Iterator<Instruction.Exit> next = exits.iterator();
     StringBuilder line = new StringBuilder();
     for (Code.Piece piece : code.pieces()) {
       if (piece instanceof Code.Text text) {
@@ -130,19 +213,12 @@ final class CodeWriter {
         line.append(text.text());
         line.delete(0, line.lastIndexOf("\n") + 1);
       } else if (piece instanceof Code.Exit) {
-        exits.write(next.next(), indentOf(line));
+        writer.write(next.next(), indentOf(line));
       } else {
         piece(piece);
       }
     }
     return this;
-  }
-
-  /** A condition in front of a question mark, in parentheses where it binds less tightly. */
-  CodeWriter condition(Code condition) {
-    String text = condition.toString();
-    boolean isLoose = text.contains("?") || text.contains("=") || text.contains("->");
-    return isLoose ? text("(").code(condition).text(")") : code(condition);
   }
 
   private static String indentOf(CharSequence line) {
@@ -165,33 +241,41 @@ final class CodeWriter {
     }
   }
 
+  /** A condition in front of a question mark, in parentheses where it binds less tightly. */
+  CodeWriter condition(Code condition) {
+    boolean isLoose = LOOSE.matcher(condition.toString()).find();
+    return isLoose ? text("(").code(condition).text(")") : code(condition);
+  }
+
   private String mention(Code.Use use) {
-    String copy = plan.captureNames().get(use.local());
-    if (use.captured() && copy != null) {
-      return copy;
+    Optional<Copy> copy = copies.of(use.local());
+    if (use.captured() && copy.isPresent()) {
+      return copy.get().name();
     }
-    return reference(use.local());
+    return use.access() == Access.READ ? reference(use.local()) : target(use.local());
   }
 
-  /** How code outside lambdas refers to a local. */
+  /** How code outside lambdas reads a local. */
   String reference(Local local) {
-    String name = name(local);
-    if (plan.storage().get(local) != Storage.FIELD) {
-      return name;
-    }
-    Optional<Local> copy = Optional.ofNullable(copied(name));
-    boolean isHidden =
-        copy.isPresent() ? !copy.get().equals(local) : plan.graph().innerNames().contains(name);
-    return isHidden ? "this." + name : name;
+    String name = view.name(local);
+    boolean isCopied =
+        copies.of(local).filter(copy -> !copy.isLate() && copy.name().equals(name)).isPresent();
+    return isCopied ? name : place(local);
   }
 
-  /** How an assignment refers to a local. */
+  /** The left side of an assignment; a late copy is assigned together with its local. */
   String target(Local local) {
-    boolean isHidden = plan.storage().get(local) == Storage.FIELD && copied(name(local)) != null;
-    return isHidden ? "this." + name(local) : reference(local);
+    return copies
+        .of(local)
+        .filter(Copy::isLate)
+        .map(copy -> place(local) + " = " + copy.name())
+        .orElseGet(() -> place(local));
   }
 
-  String name(Local local) {
-    return plan.names().getOrDefault(local, local.name());
+  private String place(Local local) {
+    String name = view.name(local);
+    boolean isHidden =
+        view.isField(local) && (copies.haveName(name) || view.isBehindInnerName(local));
+    return isHidden ? "this." + name : name;
   }
 }

@@ -25,86 +25,76 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the state machine of a planned body as a Java class that a person can read. */
 public final class Emitter {
-  private static final ClassName FRAME = ClassName.get("dev.weft.frame", "Frame");
+  static final ClassName FRAME = ClassName.get("dev.weft.frame", "Frame");
 
   private final AsyncMethod method;
-  private final Plan plan;
+  private final PlanView view;
 
   private Emitter(AsyncMethod method, Plan plan) {
     this.method = method;
-    this.plan = plan;
+    this.view = new PlanView(plan);
   }
 
   /** The source of the class {@code method.binaryName()}. */
   public static GeneratedSource emit(AsyncMethod method, Plan plan) {
-    Emitter emitter = new Emitter(method, plan);
+    TypeSpec type = new Emitter(method, plan).type();
     JavaFile file =
-        JavaFile.builder(method.packageName(), emitter.type())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build();
-    return LineMarks.strip(method.binaryName(), file.toString(), method.line());
+        JavaFile.builder(method.packageName(), type).skipJavaLangImports(true).indent("  ").build();
+    return LineMarks.strip(method.binaryName(), Layout.tidy(file.toString()), method.line());
   }
 
   private TypeSpec type() {
-    ResumeWriter resume = new ResumeWriter(method, plan);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(method.className())
             .addJavadoc("The state machine of {@code $L}.\n", method.display())
             .addModifiers(Modifier.FINAL)
-            .superclass(ParameterizedTypeName.get(FRAME, TypeNames.of(method.resultType())));
-    for (AsyncMethod.TypeParameter parameter : method.typeParameters()) {
-      type.addTypeVariable(
-          TypeVariableName.get(
-              parameter.name(),
-              parameter.bounds().stream()
-                  .filter(bound -> !bound.equals(KnownTypes.OBJECT))
-                  .map(TypeNames::of)
-                  .toArray(TypeName[]::new)));
-    }
+            .superclass(ParameterizedTypeName.get(FRAME, TypeNames.of(method.resultType())))
+            .alwaysQualify(HiddenNames.of(method, view.plan()));
+    method.typeParameters().forEach(parameter -> type.addTypeVariable(variable(parameter)));
     fields().values().forEach(type::addField);
-    if (resume.hasStates()) {
-      type.addField(int.class, plan.stateName(), Modifier.PRIVATE);
+    if (view.hasStates()) {
+      type.addField(int.class, view.plan().stateName(), Modifier.PRIVATE);
     }
-    return type.addMethod(constructor())
-        .addMethod(
-            MethodSpec.methodBuilder("resume")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(Object.class)
-                .addException(Throwable.class)
-                .addCode(resume.body())
-                .build())
-        .build();
+    if (!view.plan().graph().inputs().isEmpty()) {
+      type.addMethod(constructor());
+    }
+    return type.addMethod(resume()).build();
+  }
+
+  private static TypeVariableName variable(AsyncMethod.TypeParameter parameter) {
+    return TypeVariableName.get(
+        parameter.name(),
+        parameter.bounds().stream()
+            .filter(bound -> !bound.equals(KnownTypes.OBJECT))
+            .map(TypeNames::of)
+            .toArray(TypeName[]::new));
   }
 
   /** One for each name: locals of disjoint scopes may share a field. */
   private Map<String, FieldSpec> fields() {
     Set<Local> written = written();
     Map<String, FieldSpec> fields = new LinkedHashMap<>();
-    for (Local input : plan.graph().inputs()) {
-      if (!plan.unusedInputs().contains(input)) {
+    for (Local input : view.plan().graph().inputs()) {
+      if (!view.plan().unusedInputs().contains(input)) {
         FieldSpec.Builder field = field(input);
         if (!written.contains(input)) {
           field.addModifiers(Modifier.FINAL);
         }
-        fields.put(name(input), field.build());
+        fields.put(view.name(input), field.build());
       }
     }
-    plan.names().entrySet().stream()
-        .filter(entry -> plan.storage().get(entry.getKey()) == Storage.FIELD)
-        .sorted((left, right) -> Integer.compare(left.getKey().id(), right.getKey().id()))
-        .forEach(entry -> fields.putIfAbsent(entry.getValue(), field(entry.getKey()).build()));
+    view.stored(Storage.FIELD)
+        .forEach(local -> fields.putIfAbsent(view.name(local), field(local).build()));
     return fields;
   }
 
   private FieldSpec.Builder field(Local local) {
-    return FieldSpec.builder(TypeNames.of(local.type()), name(local), Modifier.PRIVATE);
+    return FieldSpec.builder(TypeNames.of(local.type()), view.name(local), Modifier.PRIVATE);
   }
 
   private Set<Local> written() {
     Set<Local> written = new HashSet<>();
-    for (Block block : plan.graph().blocks()) {
+    for (Block block : view.plan().graph().blocks()) {
       for (Code.Use use : Mentions.in(block)) {
         if (use.access() != Code.Access.READ) {
           written.add(use.local());
@@ -117,16 +107,32 @@ public final class Emitter {
   private MethodSpec constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     CodeBlock.Builder body = CodeBlock.builder();
-    for (Local input : plan.graph().inputs()) {
-      constructor.addParameter(TypeNames.of(input.type()), name(input));
-      if (!plan.unusedInputs().contains(input)) {
-        body.add("this.$L = $L;\n", name(input), name(input));
+    Set<String> taken = new HashSet<>();
+    for (Local input : view.plan().graph().inputs()) {
+      if (!view.plan().unusedInputs().contains(input)) {
+        taken.add(view.name(input));
       }
+    }
+    for (Local input : view.plan().graph().inputs()) {
+      String name = view.name(input);
+      if (view.plan().unusedInputs().contains(input)) {
+        name = PlanView.free(name, taken);
+        taken.add(name);
+      } else {
+        body.add("this.$L = $L;\n", name, name);
+      }
+      constructor.addParameter(TypeNames.of(input.type()), name);
     }
     return constructor.addCode(body.build()).build();
   }
 
-  private String name(Local local) {
-    return plan.names().getOrDefault(local, local.name());
+  private MethodSpec resume() {
+    return MethodSpec.methodBuilder("resume")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(Object.class)
+        .addException(Throwable.class)
+        .addCode(new ResumeWriter(method, view).body())
+        .build();
   }
 }
