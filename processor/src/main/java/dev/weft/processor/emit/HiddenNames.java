@@ -6,6 +6,7 @@ import dev.weft.processor.flow.Terminator;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ final class HiddenNames {
     plan.graph().inputs().forEach(hidden::local);
     plan.storage().keySet().forEach(hidden::local);
     plan.graph().blocks().forEach(hidden::block);
+    for (LocalClass localClass : method.body().localClasses()) {
+      localClass.captures().forEach(capture -> hidden.local(capture.local()));
+      hidden.code(localClass.declaration());
+    }
     return hidden.names.toArray(String[]::new);
   }
 
@@ -58,13 +63,15 @@ final class HiddenNames {
   }
 
   private void block(Block block) {
-    for (Code code : codes(block)) {
-      for (Code.Piece piece : code.pieces()) {
-        if (piece instanceof Code.TypeName name) {
-          type(name.type());
-        } else if (piece instanceof Code.Result result) {
-          type(result.type());
-        }
+    codes(block).forEach(this::code);
+  }
+
+  private void code(Code code) {
+    for (Code.Piece piece : code.pieces()) {
+      if (piece instanceof Code.TypeName name) {
+        type(name.type());
+      } else if (piece instanceof Code.Result result) {
+        type(result.type());
       }
     }
   }

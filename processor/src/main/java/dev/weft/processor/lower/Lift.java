@@ -28,7 +28,12 @@ public final class Lift {
   public static Body lift(Body body) {
     Lift lift = new Lift(body);
     Stmt.Block statements = lift.block(body.statements());
-    return new Body(body.inputs(), statements, lift.locals.innerNames(), lift.locals.nextId());
+    return new Body(
+        body.inputs(),
+        statements,
+        lift.locals.innerNames(),
+        body.localClasses(),
+        lift.locals.nextId());
   }
 
   private Stmt.Block block(Stmt statement) {

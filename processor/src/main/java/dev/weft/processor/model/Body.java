@@ -10,11 +10,23 @@ import java.util.Set;
  *     the method's parameters
  * @param innerNames names that plain code declares inside itself (lambda parameters, loop
  *     variables, members of local classes); no name of ours may equal one of them
+ * @param localClasses those that become members of the state machine
  * @param nextId the first id that no local and no target of the body has
  */
-public record Body(List<Local> inputs, Stmt.Block statements, Set<String> innerNames, int nextId) {
+public record Body(
+    List<Local> inputs,
+    Stmt.Block statements,
+    Set<String> innerNames,
+    List<LocalClass> localClasses,
+    int nextId) {
   public Body {
     inputs = List.copyOf(inputs);
     innerNames = Set.copyOf(innerNames);
+    localClasses = List.copyOf(localClasses);
+  }
+
+  /** A body without local classes of the kind. */
+  public Body(List<Local> inputs, Stmt.Block statements, Set<String> innerNames, int nextId) {
+    this(inputs, statements, innerNames, List.of(), nextId);
   }
 }

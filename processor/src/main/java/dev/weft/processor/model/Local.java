@@ -16,7 +16,7 @@ public record Local(int id, String name, TypeRef type, Kind kind) {
     PARAMETER,
     /** A local variable, resource, pattern or catch variable of the user's. */
     VARIABLE,
-    /** Made by lowering; never captured. */
+    /** Made by us. */
     TEMPORARY
   }
 

@@ -46,7 +46,7 @@ final class BodyReader {
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
     inputs.addAll(parameters);
     Scope scope = reading.scope();
-    return new Body(inputs, block, scope.innerNames(), scope.nextId());
+    return new Body(inputs, block, scope.innerNames(), statements.localClasses(), scope.nextId());
   }
 
   private void refuseAsyncLambdas(TreePath method) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Prints the classes that plain code declares: anonymous and local ones, without annotations. */
@@ -147,6 +149,8 @@ final class ClassPrinter {
     if (tree.getKind() == Tree.Kind.ENUM) {
       enumConstants(tree, path);
     }
+    inheritedFields(path);
+    defaultConstructor(tree, path);
     for (Tree member : tree.getMembers()) {
       TreePath at = new TreePath(path, member);
       Element element = context.trees().getElement(at);
@@ -156,6 +160,33 @@ final class ClassPrinter {
       }
     }
     out.close();
+  }
+
+  /** Names that mean something else in the class than around it. */
+  private void inheritedFields(TreePath path) {
+    if (context.trees().getElement(path) instanceof TypeElement type) {
+      ElementFilter.fieldsIn(context.elements().getAllMembers(type))
+          .forEach(field -> context.scope().innerName(field.getSimpleName().toString()));
+    }
+  }
+
+  /** Spelled out where it cannot do without the instance around the superclass. */
+  private void defaultConstructor(ClassTree tree, TreePath path) {
+    boolean hasOne =
+        tree.getKind() != Tree.Kind.CLASS
+            || tree.getSimpleName().isEmpty()
+            || tree.getMembers().stream()
+                .map(member -> context.trees().getElement(new TreePath(path, member)))
+                .anyMatch(
+                    member ->
+                        member != null
+                            && member.getKind() == ElementKind.CONSTRUCTOR
+                            && context.elements().getOrigin(member) == Elements.Origin.EXPLICIT);
+    if (!hasOne && expressions.needsSuperclassHolder(path)) {
+      out.newline().text(tree.getSimpleName() + "() ").open().newline();
+      expressions.superclassHolder(path);
+      out.text("super();").close();
+    }
   }
 
   private boolean isWritten(ClassTree tree, Tree member, Element element) {

@@ -68,7 +68,7 @@ final class NamePrinter {
     return switch (element.getKind()) {
       case FIELD, ENUM_CONSTANT, METHOD -> member(path, element, captured);
       case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE, TYPE_PARAMETER -> {
-        type(element, name);
+        type(path, element, name);
         yield new Member.Plain("");
       }
       default -> new Member.Plain(name);
@@ -84,21 +84,33 @@ final class NamePrinter {
   }
 
   /** A type by its name; one that the printed code declares itself stays as it is. */
-  void type(Element element, String name) {
+  void type(TreePath path, Element element, String name) {
     if (element instanceof TypeParameterElement parameter) {
       if (belongsToHost(parameter)) {
         out.type(new TypeRef.Variable(context.typeReader().name(parameter)));
       } else {
         out.text(name);
       }
-    } else if (isLocalOrInLocal((TypeElement) element)) {
+    } else if (isLocalOrInLocal((TypeElement) element)
+        && (isMemberOrLocalHere(path, (TypeElement) element)
+            || context.typeReader().movedNames((TypeElement) element).isEmpty())) {
       out.text(name);
     } else {
       out.type(raw((TypeElement) element));
     }
   }
 
+  /** Whether the class, or the one it is a member of, is around the path in the printed code. */
+  private boolean isMemberOrLocalHere(TreePath path, TypeElement type) {
+    return innerClass(path, type)
+        || (type.getNestingKind() == NestingKind.MEMBER && isMemberOfInner(path, type));
+  }
+
   TypeRef raw(TypeElement type) {
+    Optional<List<String>> home = context.typeReader().movedNames(type);
+    if (home.isPresent()) {
+      return new TypeRef.Declared(Optional.empty(), "", home.get(), List.of());
+    }
     return new TypeRef.Declared(
         Optional.empty(),
         context.elements().getPackageOf(type).getQualifiedName().toString(),
@@ -255,6 +267,9 @@ final class NamePrinter {
 
   /** The instance that {@code new Inner()} takes as its enclosing one (JLS 15.9.2). */
   Optional<Local> enclosingInstance(TreePath path, TypeElement created) {
+    if (created.getNestingKind() == NestingKind.LOCAL) {
+      return innerClass(path, created) ? Optional.empty() : context.scope().holder(created);
+    }
     boolean isInner =
         created.getNestingKind() == NestingKind.MEMBER
             && !created.getModifiers().contains(Modifier.STATIC)
@@ -263,6 +278,29 @@ final class NamePrinter {
       return Optional.empty();
     }
     return Optional.ofNullable(hostChainOwner(created)).map(context.scope()::receiver);
+  }
+
+  /** The local around the objects of the class whose constructor a reference names. */
+  Optional<Local> holder(TreePath path, @Nullable Element constructor) {
+    return constructor != null && constructor.getEnclosingElement() instanceof TypeElement created
+        ? enclosingInstance(path, created)
+            .filter(ignored -> created.getNestingKind() == NestingKind.LOCAL)
+        : Optional.empty();
+  }
+
+  /** The local around the superclass part of the class that the printed code declares here. */
+  Optional<Local> superclassHolder(TreePath path) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree) {
+        return context.trees().getElement(p) instanceof TypeElement type
+                && type.getNestingKind() != NestingKind.ANONYMOUS
+                && type.getSuperclass() instanceof DeclaredType superclass
+                && !innerClass(path, (TypeElement) superclass.asElement())
+            ? context.scope().holder((TypeElement) superclass.asElement())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads a field or names a method through its accessor. */

@@ -38,6 +38,11 @@ final class Printer {
       return start < 0 ? 0 : (int) unit.getLineMap().getLineNumber(start);
     }
 
+    /** Where the tree starts in its file. */
+    long start(Tree tree) {
+      return trees.getSourcePositions().getStartPosition(unit, tree);
+    }
+
     /** Whether the user wrote the tree; javac fills in the types of {@code var}. */
     boolean isWritten(Tree tree) {
       return trees.getSourcePositions().getStartPosition(unit, tree) >= 0;

@@ -22,6 +22,7 @@ final class Scope {
   private final Map<Element, Local> locals = new HashMap<>();
   private final Map<Integer, Local> receivers = new TreeMap<>();
   private final Set<Element> constants = new HashSet<>();
+  private final Map<TypeElement, Local> holders = new HashMap<>();
   private final Set<String> innerNames = new HashSet<>();
   private int nextId;
 
@@ -59,6 +60,15 @@ final class Scope {
   /** A new target of jumps. */
   Target target(String name) {
     return new Target(nextId++, name);
+  }
+
+  /** Says which local holds the instance around the objects of a local class with a new home. */
+  void holder(TypeElement localClass, Local holder) {
+    holders.put(localClass, holder);
+  }
+
+  Optional<Local> holder(TypeElement localClass) {
+    return Optional.ofNullable(holders.get(localClass));
   }
 
   /** Notes a name that plain code declares. */

@@ -16,6 +16,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -91,7 +92,9 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     block(new TreePath(parent, child));
   }
 
-  private void statements(TreePath path, List<? extends StatementTree> statements) {
+  private void statements(TreePath path, List<? extends StatementTree> all) {
+    List<? extends StatementTree> statements =
+        all.stream().filter(statement -> !isImplicitSuperCall(path, statement)).toList();
     if (statements.isEmpty()) {
       out.text("{}");
       return;
@@ -102,6 +105,15 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
       print(path, statement);
     }
     out.close();
+  }
+
+  /** Javac puts one into every constructor (JLS 8.8.7), at the position of the body. */
+  private boolean isImplicitSuperCall(TreePath block, StatementTree statement) {
+    return statement instanceof ExpressionStatementTree evaluation
+        && evaluation.getExpression() instanceof MethodInvocationTree call
+        && NamePrinter.isSuper(call.getMethodSelect())
+        && context.start(statement) == context.start(block.getLeaf())
+        && !expressions.needsSuperclassHolder(block);
   }
 
   private void condition(TreePath path, ExpressionTree condition) {

@@ -29,6 +29,7 @@ import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
@@ -50,6 +51,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private final LoopReader loops;
   private final SwitchReader switches;
   private final TryReader tries;
+  private final LocalClassReader localClasses;
 
   StatementReader(Reading reading, ExpressionReader expressions, JumpReader jumps) {
     this.reading = reading;
@@ -58,6 +60,12 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     this.loops = new LoopReader(reading, expressions, this, jumps);
     this.switches = new SwitchReader(reading, expressions, this, jumps);
     this.tries = new TryReader(reading, expressions, this);
+    this.localClasses = new LocalClassReader(reading);
+  }
+
+  /** The local classes that become members of the state machine, among those read so far. */
+  List<LocalClass> localClasses() {
+    return localClasses.found();
   }
 
   /** Reads the statements of a block; what cannot be compiled is told, and the rest is read. */
@@ -67,8 +75,13 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       TreePath path = new TreePath(parent, statements.get(i));
       try {
         if (path.getLeaf() instanceof ClassTree) {
-          read.add(localClass(path, statements.subList(i, statements.size())));
-          return read;
+          List<? extends StatementTree> rest = statements.subList(i, statements.size());
+          if (rest.stream().noneMatch(reading::isApart)) {
+            read.add(localClass(path, rest));
+            return read;
+          }
+          read.addAll(localClasses.read(path));
+          continue;
         }
         read.addAll(read(path));
       } catch (Unsupported unsupported) {
@@ -93,12 +106,6 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
 
   /** The class is known in the rest of its block only, which then stays together. */
   private Stmt localClass(TreePath path, List<? extends StatementTree> rest) {
-    if (rest.stream().anyMatch(reading::isApart)) {
-      throw new Unsupported(
-          path,
-          "a local class with await in the rest of its block",
-          "make it a member of the class around the method");
-    }
     TreePath block = path.getParentPath();
     Code code =
         Code.join(

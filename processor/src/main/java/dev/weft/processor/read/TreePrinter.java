@@ -180,7 +180,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
       return special(tree, path, name);
     }
     if (element instanceof TypeElement type) {
-      names.type(type, name);
+      names.type(path, type, name);
       return new Member.Plain("");
     }
     if (element != null && element.getKind() == ElementKind.PACKAGE) {
@@ -260,13 +260,33 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     Member member =
         method.getLeaf() instanceof MemberSelectTree select
             ? select(select, method)
-            : names.identifier(method, Access.READ, captured());
+            : calledByName(method);
     if (!tree.getTypeArguments().isEmpty()) {
       out.text("<");
       list(path, tree.getTypeArguments());
       out.text(">");
     }
     member(member);
+  }
+
+  /** Whether {@code super(...)} has to name an instance here. */
+  boolean needsSuperclassHolder(TreePath path) {
+    return names.superclassHolder(path).isPresent();
+  }
+
+  /** Prints the instance that {@code super(...)} has to name here, if any, with a dot. */
+  void superclassHolder(TreePath path) {
+    names
+        .superclassHolder(path)
+        .ifPresent(local -> out.piece(new Code.Use(local, Access.READ, true)).text("."));
+  }
+
+  /** {@code super(...)} of a subclass of a class with a new home names the instance around it. */
+  private Member calledByName(TreePath method) {
+    if (NamePrinter.isSuper(method.getLeaf())) {
+      superclassHolder(method);
+    }
+    return names.identifier(method, Access.READ, captured());
   }
 
   @Override
@@ -346,6 +366,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     boolean isSuper =
         NamePrinter.isSuper(qualifier.getLeaf()) || names.qualifiedSuper(qualifier).isPresent();
     String name = tree.getName().contentEquals("<init>") ? "new" : tree.getName().toString();
+    if (name.equals("new") && names.holder(path, element).isPresent()) {
+      constructorReference(path, (ExecutableElement) Objects.requireNonNull(element));
+      return null;
+    }
     if (isSuper && !names.insideInnerClass(path) && element instanceof ExecutableElement method) {
       name = superReference(method, names.qualifiedSuper(qualifier));
     } else {
@@ -363,6 +387,27 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     }
     out.text(name);
     return null;
+  }
+
+  /** A reference cannot name the instance around a new object, so it becomes a lambda. */
+  private void constructorReference(TreePath path, ExecutableElement constructor) {
+    if (constructor.isVarArgs()) {
+      throw new Unsupported(path, "a reference to this constructor", "write a lambda");
+    }
+    enterCapture();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < constructor.getParameters().size(); i++) {
+      names.add(context.scope().freshInnerName("argument"));
+    }
+    String arguments = String.join(", ", names);
+    out.text("(" + arguments + ") -> ");
+    this.names
+        .holder(path, constructor)
+        .ifPresent(holder -> out.piece(new Code.Use(holder, Access.READ, true)).text("."));
+    TypeElement type = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
+    String diamond = type.getTypeParameters().isEmpty() ? "" : "<>";
+    out.text("new " + type.getSimpleName() + diamond + "(" + arguments + ")");
+    leaveCapture();
   }
 
   private Optional<TypeElement> protectedReference(

@@ -30,6 +30,7 @@ public final class TypeReader {
   private final Elements elements;
   private final Types types;
   private final Map<TypeParameterElement, String> renamed = new HashMap<>();
+  private final Map<TypeElement, List<String>> moved = new HashMap<>();
 
   public TypeReader(Elements elements, Types types) {
     this.elements = elements;
@@ -39,6 +40,26 @@ public final class TypeReader {
   /** Gives a type parameter another name than its own, where a nearer one hides it. */
   void rename(TypeParameterElement parameter, String name) {
     renamed.put(parameter, name);
+  }
+
+  /** Gives a local class another home: the names by which the state machine's code reaches it. */
+  void move(TypeElement localClass, List<String> names) {
+    moved.put(localClass, names);
+  }
+
+  /** The names of a class that has, or stands in one that has, another home. */
+  Optional<List<String>> movedNames(TypeElement type) {
+    List<String> inner = new ArrayList<>();
+    for (Element e = type; e instanceof TypeElement each; e = e.getEnclosingElement()) {
+      List<String> home = moved.get(each);
+      if (home != null) {
+        List<String> names = new ArrayList<>(home);
+        names.addAll(inner);
+        return Optional.of(names);
+      }
+      inner.add(0, each.getSimpleName().toString());
+    }
+    return Optional.empty();
   }
 
   /** How a type parameter is called in generated source. */
@@ -104,7 +125,8 @@ public final class TypeReader {
 
   private TypeRef declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getQualifiedName().isEmpty()) {
+    Optional<List<String>> home = movedNames(element);
+    if (home.isEmpty() && element.getQualifiedName().isEmpty()) {
       return new TypeRef.NonDenotable(anonymousName(element));
     }
     List<TypeRef> arguments = new ArrayList<>();
@@ -114,6 +136,9 @@ public final class TypeReader {
         return ref;
       }
       arguments.add(ref);
+    }
+    if (home.isPresent()) {
+      return new TypeRef.Declared(Optional.empty(), "", home.get(), arguments);
     }
     String packageName = elements.getPackageOf(element).getQualifiedName().toString();
     if (type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer)) {
