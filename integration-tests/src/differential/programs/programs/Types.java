@@ -122,6 +122,33 @@ final class Types {
   }
 
   @Async
+  static Coroutine<Object> useOfIntersection(Trace t, Source s) {
+    var mixed = t.yes() ? 1 : "text";
+    await(s.of(0));
+    t.log(overload(mixed));
+    Runnable later = () -> t.log(overload(mixed) + mixed.describeConstable().isPresent());
+    await(s.of(0));
+    later.run();
+    var again = await(s.of(t.yes() ? 2 : "later"));
+    t.log(overload(again));
+    await(s.of(0));
+    var all = List.of(again, mixed);
+    await(s.of(0));
+    for (var each : all) {
+      t.log(overload(each) + await(s.of(1)));
+    }
+    return done(again.hashCode() + all.size());
+  }
+
+  private static String overload(Object o) {
+    return "object " + o;
+  }
+
+  private static String overload(java.io.Serializable o) {
+    return "serializable " + o;
+  }
+
+  @Async
   static Coroutine<Object> floatingPoint(Trace t, Source s) {
     double zero = await(s.of(0.0));
     t.log(1 / zero);

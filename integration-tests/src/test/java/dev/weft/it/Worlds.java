@@ -104,6 +104,7 @@ final class Worlds {
             Jars.RUNTIME.toString(),
             "-processorpath",
             Jars.PROCESSOR.toString(),
+            "-Aweft.lint=none", // the programs do on purpose what a user should not
             "-Aweft.sources=" + generatedSources(),
             "-d",
             out.toString());

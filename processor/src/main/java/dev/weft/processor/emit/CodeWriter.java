@@ -135,7 +135,12 @@ final class CodeWriter {
     if (isLate) {
       type(local.type()).text(" " + name + ";\n");
     } else {
-      text("final var " + name + " = " + original(local) + ";\n");
+      text("final var " + name + " = ");
+      if (local.type() instanceof TypeRef.NonDenotable intersection) {
+        cast(intersection).text(original(local) + ");\n");
+      } else {
+        text(original(local) + ";\n");
+      }
     }
     copies.add(local, new Copy(name, isLate));
   }
@@ -178,7 +183,7 @@ final class CodeWriter {
 
   /** Whether inference from the target gives the type that the result has. */
   private static boolean takesInferred(TypeRef target, TypeRef result) {
-    return target.equals(result)
+    return (target.equals(result) && !(target instanceof TypeRef.NonDenotable))
         || (target.isPrimitive() && boxed(target).equals(result.toString()));
   }
 
@@ -233,11 +238,11 @@ final class CodeWriter {
     if (piece instanceof Code.TypeName name) {
       type(name.type());
     } else if (piece instanceof Code.Use use) {
-      text(mention(use));
+      mention(use);
     } else if (piece instanceof Code.Line line) {
       mark(line.line());
     } else if (piece instanceof Code.Result result) {
-      text("this.<").type(result.type()).text(">result()");
+      result(result.type());
     }
   }
 
@@ -247,12 +252,39 @@ final class CodeWriter {
     return isLoose ? text("(").code(condition).text(")") : code(condition);
   }
 
-  private String mention(Code.Use use) {
-    Optional<Copy> copy = copies.of(use.local());
-    if (use.captured() && copy.isPresent()) {
-      return copy.get().name();
+  private void result(TypeRef type) {
+    if (type instanceof TypeRef.NonDenotable intersection) {
+      cast(intersection).text("result())");
+    } else {
+      text("this.<").type(type).text(">result()");
     }
-    return use.access() == Access.READ ? reference(use.local()) : target(use.local());
+  }
+
+  /** Opens a cast to all bounds; the value and a parenthesis have to follow. */
+  private CodeWriter cast(TypeRef.NonDenotable intersection) {
+    if (intersection.bounds().isEmpty()) {
+      throw new AssertionError("a cast to a type without a name: " + intersection);
+    }
+    String separator = "((";
+    for (TypeRef bound : intersection.bounds()) {
+      text(separator).type(bound);
+      separator = " & ";
+    }
+    return text(") ");
+  }
+
+  private void mention(Code.Use use) {
+    Local local = use.local();
+    Optional<Copy> copy = copies.of(local);
+    if (use.captured() && copy.isPresent()) {
+      text(copy.get().name());
+    } else if (use.access() != Access.READ) {
+      text(target(local));
+    } else if (local.type() instanceof TypeRef.NonDenotable type && !view.isInState(local)) {
+      cast(type).text(reference(local) + ")");
+    } else {
+      text(reference(local));
+    }
   }
 
   /** How code outside lambdas reads a local. */

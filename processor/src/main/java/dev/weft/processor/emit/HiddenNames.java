@@ -54,6 +54,8 @@ final class HiddenNames {
       }
       declared.enclosing().ifPresent(this::type);
       declared.arguments().forEach(this::type);
+    } else if (type instanceof TypeRef.NonDenotable intersection) {
+      intersection.bounds().forEach(this::type);
     } else if (type instanceof TypeRef.Array array) {
       type(array.component());
     } else if (type instanceof TypeRef.Wildcard wildcard) {

@@ -25,6 +25,9 @@ final class TypeNames {
     } else if (type instanceof TypeRef.Wildcard wildcard) {
       return wildcard(wildcard);
     }
+    if (type instanceof TypeRef.NonDenotable intersection && !intersection.bounds().isEmpty()) {
+      return of(intersection.bounds().get(0));
+    }
     throw new AssertionError("a type without a name: " + type);
   }
 

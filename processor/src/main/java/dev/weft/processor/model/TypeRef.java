@@ -78,10 +78,22 @@ public sealed interface TypeRef {
   }
 
   /**
-   * A type that Java source cannot spell: of an anonymous class, an intersection. Only {@code var}
-   * can declare it, so it may not become a field.
+   * A type that no declaration can spell: of an anonymous class, an intersection. A {@code var} has
+   * it; a field has the first bound, and what is read from it is cast to all of them.
+   *
+   * @param bounds of an intersection, as a cast spells them; empty where there is no name at all,
+   *     so that no field can take its place
    */
-  record NonDenotable(String description) implements TypeRef {
+  record NonDenotable(String description, List<TypeRef> bounds) implements TypeRef {
+    public NonDenotable {
+      bounds = List.copyOf(bounds);
+    }
+
+    /** A type that cannot be spelled at all. */
+    public NonDenotable(String description) {
+      this(description, List.of());
+    }
+
     @Override
     public String toString() {
       return "<" + description + ">";

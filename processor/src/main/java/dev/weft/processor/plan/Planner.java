@@ -50,7 +50,9 @@ public final class Planner {
     boolean possible = true;
     for (Map.Entry<Local, Storage> entry : storage.entrySet()) {
       Local local = entry.getKey();
-      if (local.type() instanceof TypeRef.NonDenotable type && entry.getValue() != Storage.STATE) {
+      if (local.type() instanceof TypeRef.NonDenotable type
+          && type.bounds().isEmpty()
+          && entry.getValue() != Storage.STATE) {
         diagnostics.report(
             Message.TYPE_CANNOT_BE_NAMED, positions.apply(local), local.name(), type.description());
         possible = false;

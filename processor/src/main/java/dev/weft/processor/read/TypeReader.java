@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -90,7 +92,8 @@ public final class TypeReader {
       case TYPEVAR -> variable((TypeVariable) type, depth);
       case WILDCARD -> wildcard((WildcardType) type, depth);
       case NULL -> KnownTypes.OBJECT;
-      case INTERSECTION, UNION -> new TypeRef.NonDenotable(type.toString());
+      case INTERSECTION -> intersection((IntersectionType) type, depth);
+      case UNION -> new TypeRef.NonDenotable(type.toString());
       case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID ->
           new TypeRef.Primitive(type.getKind().name().toLowerCase(Locale.ROOT));
       default -> new TypeRef.NonDenotable(type.toString());
@@ -99,7 +102,21 @@ public final class TypeReader {
 
   private TypeRef array(ArrayType type, int depth) {
     TypeRef component = ref(type.getComponentType(), depth + 1);
-    return component instanceof TypeRef.NonDenotable ? component : new TypeRef.Array(component);
+    return component instanceof TypeRef.NonDenotable none
+        ? new TypeRef.NonDenotable(none.description() + "[]")
+        : new TypeRef.Array(component);
+  }
+
+  /** In casts Object is no bound among others, and one class comes first (JLS 15.16). */
+  private TypeRef intersection(IntersectionType type, int depth) {
+    List<TypeRef> bounds =
+        type.getBounds().stream()
+            .map(bound -> ref(bound, depth + 1))
+            .filter(bound -> !bound.equals(KnownTypes.OBJECT))
+            .toList();
+    boolean canBeSpelled = bounds.stream().noneMatch(TypeRef.NonDenotable.class::isInstance);
+    String description = bounds.stream().map(TypeRef::toString).collect(Collectors.joining(" & "));
+    return new TypeRef.NonDenotable(description, canBeSpelled ? bounds : List.of());
   }
 
   private TypeRef variable(TypeVariable type, int depth) {
@@ -119,7 +136,9 @@ public final class TypeReader {
 
   private TypeRef wildcard(WildcardType type, int depth) {
     return new TypeRef.Wildcard(
-        Optional.ofNullable(type.getExtendsBound()).map(bound -> ref(bound, depth + 1)),
+        Optional.ofNullable(type.getExtendsBound())
+            .map(bound -> ref(bound, depth + 1))
+            .flatMap(TypeReader::asBound),
         Optional.ofNullable(type.getSuperBound()).map(bound -> ref(bound, depth + 1)));
   }
 
@@ -168,9 +187,24 @@ public final class TypeReader {
           unbounded ? Optional.empty() : Optional.of(upper), Optional.empty());
     }
     TypeRef ref = ref(argument, depth + 1);
+    if (ref instanceof TypeRef.NonDenotable none && !none.bounds().isEmpty()) {
+      return new TypeRef.Wildcard(asBound(ref), Optional.empty());
+    }
     return mentionsCapture(argument) && !(ref instanceof TypeRef.NonDenotable)
         ? new TypeRef.Wildcard(Optional.of(ref), Optional.empty())
         : ref;
+  }
+
+  /** What a wildcard can say of an intersection: its first bound without type arguments. */
+  private static Optional<TypeRef> asBound(TypeRef bound) {
+    if (!(bound instanceof TypeRef.NonDenotable none)) {
+      return Optional.of(bound);
+    }
+    return none.bounds().stream().filter(TypeReader::hasNoArguments).findFirst();
+  }
+
+  private static boolean hasNoArguments(TypeRef type) {
+    return type instanceof TypeRef.Declared declared && declared.arguments().isEmpty();
   }
 
   /** Whether a captured type variable stands in a type argument, at any depth. */

@@ -83,7 +83,7 @@ public final class Mentions {
 
     private void mention(TreePath path) {
       Element element = trees.getElement(path);
-      if (element != null) {
+      if (element != null && !isNoClass(element)) {
         mention(element);
         if (path.getLeaf() instanceof ClassTree) {
           declared.add((TypeElement) element);
@@ -97,9 +97,16 @@ public final class Mentions {
       erroneous |= path.getLeaf() instanceof ErroneousTree;
     }
 
+    /**
+     * Javac keeps an element for {@code int}, which owns {@code int.class}, and for intersections.
+     */
+    private boolean isNoClass(Element element) {
+      return element instanceof TypeElement && element.asType().getKind() != TypeKind.DECLARED;
+    }
+
     private void mention(Element element) {
       names.add(element.getSimpleName().toString());
-      if (element.getEnclosingElement() instanceof TypeElement owner) {
+      if (element.getEnclosingElement() instanceof TypeElement owner && !isNoClass(owner)) {
         types.add(owner);
       }
       if (element instanceof TypeElement type) {
