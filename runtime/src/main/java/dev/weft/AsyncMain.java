@@ -34,6 +34,7 @@ public final class AsyncMain {
     if (main == null) {
       throw new NullPointerException("there is no coroutine to run");
     }
+    EventLoop.requireNoneRuns();
     try (var runner = new Runner(options)) {
       return runner.run(main);
     }

@@ -64,11 +64,17 @@ final class BlockingWork {
       return true;
     }
     own.shutdown();
+    // An interrupt that ended the run must not end this wait too; one that comes now does.
+    boolean interrupted = Thread.interrupted();
     try {
       return own.awaitTermination(Durations.toNanos(grace), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException again) {
+      interrupted = true;
       return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -37,7 +37,7 @@ public final class EventLoop implements Executor {
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
   private final Poller poller = new Poller();
-  private final Door door = new Door(poller::wake);
+  private final Door door = new Door(this::wake);
   private final Clock clock;
   private final Reporter reporter;
   private final String name;
@@ -57,6 +57,9 @@ public final class EventLoop implements Executor {
 
   /** The thread that runs the loop now. */
   private volatile @Nullable Thread thread;
+
+  /** Whether the thread sleeps or is about to, so that it has to be woken. */
+  private volatile boolean asleep;
 
   private boolean stopping;
   private boolean closed;
@@ -93,6 +96,16 @@ public final class EventLoop implements Executor {
 
   static @Nullable EventLoop currentOrNull() {
     return CURRENT.get();
+  }
+
+  static void requireNoneRuns() {
+    EventLoop running = CURRENT.get();
+    if (running != null) {
+      throw new IllegalStateException(
+          running
+              + " runs on this thread already: await the coroutine, or make it a task with"
+              + " createTask, instead of running it");
+    }
   }
 
   /** Queues a callback for the next turn, behind all that is queued. */
@@ -136,12 +149,7 @@ public final class EventLoop implements Executor {
    */
   @Override
   public void execute(Runnable command) {
-    var handle = new Handle(this, notNull(command));
-    if (isThread() && !closed) {
-      ready.add(handle);
-    } else {
-      hand(handle);
-    }
+    enqueue(new Handle(this, notNull(command)));
   }
 
   /**
@@ -164,9 +172,13 @@ public final class EventLoop implements Executor {
     ready.add(job);
   }
 
-  /** Queues a job from another thread. */
-  void hand(Handle job) {
-    door.hand(job);
+  /** Queues a handle, from any thread. */
+  void enqueue(Handle handle) {
+    if (isThread() && !closed) {
+      ready.add(handle);
+    } else {
+      door.hand(handle);
+    }
   }
 
   void sleepFor(long nanos, Sleep<?> sleep) {
@@ -302,6 +314,12 @@ public final class EventLoop implements Executor {
   void close() {
     closed = true;
     door.close();
+    door.drainTo(ready);
+    while (!ready.isEmpty()) {
+      if (ready.remove() instanceof Handle handle) {
+        handle.dropped();
+      }
+    }
     poller.close();
   }
 
@@ -322,11 +340,7 @@ public final class EventLoop implements Executor {
   }
 
   private void enter() {
-    EventLoop other = CURRENT.get();
-    if (other != null) {
-      throw new IllegalStateException(
-          other + " runs on this thread already: await the coroutine instead of running it");
-    }
+    requireNoneRuns();
     if (thread != null) {
       throw new IllegalStateException(this + " runs on another thread already");
     }
@@ -368,12 +382,24 @@ public final class EventLoop implements Executor {
   }
 
   private void poll() {
-    if (ready.isEmpty() && !door.isRung()) {
-      sleep();
+    if (ready.isEmpty()) {
+      // In this order, so that either the door sees a sleeper or the sleeper sees the door.
+      asleep = true;
+      if (!door.isRung()) {
+        sleep();
+      }
+      asleep = false;
     } else {
       poller.look();
     }
     door.drainTo(ready);
+  }
+
+  /** On the thread that hands something in. */
+  private void wake() {
+    if (asleep) {
+      poller.wake();
+    }
   }
 
   private void sleep() {
@@ -386,10 +412,9 @@ public final class EventLoop implements Executor {
       poller.look();
       return;
     }
+    long start = System.nanoTime();
     poller.sleep(deadline - clock.now());
-    if (!door.isRung()) {
-      clock.sleptUntil(deadline);
-    }
+    clock.slept(System.nanoTime() - start);
   }
 
   private void queueDueTimers() {
@@ -438,7 +463,7 @@ public final class EventLoop implements Executor {
       if (isFatal(failure)) {
         throw failure;
       }
-      report("a callback failed: " + job, failure);
+      report("a callback failed", failure);
     }
   }
 

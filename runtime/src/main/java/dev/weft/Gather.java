@@ -12,6 +12,7 @@ abstract class Gather<T, R> extends Promise<List<R>> {
   private int running;
   private @Nullable CancelledError cancelRequest;
   private boolean cancelling;
+  private boolean circular;
 
   Gather(EventLoop loop, Collection<? extends Awaitable<? extends T>> awaitables) {
     super(loop);
@@ -32,11 +33,15 @@ abstract class Gather<T, R> extends Promise<List<R>> {
     }
   }
 
-  /** Cancels the children; this ends when they have, and not at all if none can be cancelled. */
+  /**
+   * Cancels the children; this ends when they have, and not at all if none can be cancelled. A
+   * child that waits for this could never end, so that then this ends first.
+   */
   @Override
   public boolean cancel(@Nullable String message) {
     requireLoopThread();
     if (isDone() || cancelling) {
+      circular |= cancelling;
       return false;
     }
     cancelling = true;
@@ -45,7 +50,9 @@ abstract class Gather<T, R> extends Promise<List<R>> {
       any |= child.cancel(message);
     }
     cancelling = false;
-    if (any) {
+    if (circular) {
+      completeCancelled(new CancelledError(message));
+    } else if (any) {
       cancelRequest = new CancelledError(message);
     }
     return any;

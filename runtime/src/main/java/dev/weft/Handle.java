@@ -32,6 +32,9 @@ public class Handle {
     return cancelled;
   }
 
+  /** The loop was closed before this had its turn. */
+  void dropped() {}
+
   final void run() {
     Runnable callback = this.callback;
     if (callback != null) {

@@ -80,12 +80,6 @@ public final class Runner implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the runner is closed: make another one");
     }
-    EventLoop running = EventLoop.currentOrNull();
-    if (running != null) {
-      throw new IllegalStateException(
-          running
-              + " runs on this thread already: await the coroutine, or make it a task with"
-              + " createTask, instead of running it");
-    }
+    EventLoop.requireNoneRuns();
   }
 }

@@ -33,7 +33,7 @@ final class StagePromise<T> extends Promise<T> implements BiConsumer<T, @Nullabl
       return;
     }
     try {
-      home.hand(new Handle(home, () -> finish(value, failure)));
+      home.execute(() -> finish(value, failure));
     } catch (RejectedExecutionException closed) {
       // The loop is closed, so that nobody waits any more.
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain Coroutines#shield shielded}.
  */
 public final class Task<T> extends Promise<T> {
+  /** What a task waits for that was taken out of a circle and is queued. */
+  private static final Object BROKEN_OUT = new Object();
+
   /** What the next {@code result()} of the innermost frame gives or throws. */
   @Nullable Object input;
 
@@ -209,7 +212,7 @@ public final class Task<T> extends Promise<T> {
   /** Makes a task that waits in a circle go on at once, with an error. */
   void breakOut(CancelledError error) {
     if (awaited instanceof Promise<?> promise && promise.removeWaiter(this)) {
-      awaited = this;
+      awaited = BROKEN_OUT;
       fail(error);
       loop().ready(this);
     }
@@ -225,7 +228,7 @@ public final class Task<T> extends Promise<T> {
   private void takeOutcome() {
     Object awaited = this.awaited;
     this.awaited = null;
-    if (awaited instanceof Promise<?> promise && promise != this) {
+    if (awaited instanceof Promise<?> promise) {
       promise.deliverTo(this);
     }
     if (mustCancel != null) {

@@ -24,7 +24,7 @@ final class TaskFuture<T> extends CompletableFuture<T> {
   /** A future of a coroutine that the loop has yet to make a task of. */
   static <T> TaskFuture<T> submit(EventLoop loop, Coroutine<T> coroutine) {
     var future = new TaskFuture<T>(loop);
-    loop.execute(() -> future.begin(coroutine));
+    loop.enqueue(future.new Begin(coroutine));
     return future;
   }
 
@@ -40,6 +40,18 @@ final class TaskFuture<T> extends CompletableFuture<T> {
       }
     }
     return cancelled;
+  }
+
+  /** The turn in which the coroutine becomes a task. */
+  private final class Begin extends Handle {
+    Begin(Coroutine<T> coroutine) {
+      super(TaskFuture.this.loop, () -> begin(coroutine));
+    }
+
+    @Override
+    void dropped() {
+      TaskFuture.super.cancel(false);
+    }
   }
 
   private void begin(Coroutine<T> coroutine) {

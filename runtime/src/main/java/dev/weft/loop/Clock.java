@@ -23,8 +23,8 @@ public abstract class Clock {
    */
   public abstract boolean jumpTo(long deadline);
 
-  /** Tells that the loop slept until the deadline. */
-  public abstract void sleptUntil(long deadline);
+  /** Tells that the loop slept so long for want of something to do. */
+  public abstract void slept(long nanos);
 
   /** Adds a delay to a time; what is too far off is {@link Long#MAX_VALUE}, which never comes. */
   public static long plus(long time, long delay) {
@@ -49,7 +49,7 @@ public abstract class Clock {
     }
 
     @Override
-    public void sleptUntil(long deadline) {}
+    public void slept(long nanos) {}
   }
 
   private static final class VirtualClock extends Clock {
@@ -67,8 +67,8 @@ public abstract class Clock {
     }
 
     @Override
-    public void sleptUntil(long deadline) {
-      now = Math.max(now, deadline);
+    public void slept(long nanos) {
+      now += nanos;
     }
   }
 }

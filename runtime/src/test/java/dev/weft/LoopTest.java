@@ -1,0 +1,99 @@
+package dev.weft;
+
+import static dev.weft.Coroutines.sleep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What tests of running programs share: virtual time, a log, and the reports of the loop. */
+abstract class LoopTest {
+  final List<Object> log = new ArrayList<>();
+  final List<ErrorReport> reports = new ArrayList<>();
+
+  final RunOptions options() {
+    return RunOptions.defaults().virtualTime(true).exceptionHandler(reports::add);
+  }
+
+  final <T> T run(Coroutine<T> main) {
+    return AsyncMain.run(main, options());
+  }
+
+  /** Runs the coroutine and gives what comes out of it, which must be an exception. */
+  final Throwable failureOf(Coroutine<?> main) {
+    try {
+      AsyncMain.<Object>run(cast(main), options());
+    } catch (Throwable failure) {
+      return failure;
+    }
+    throw new AssertionError("nothing was thrown");
+  }
+
+  @SuppressWarnings("unchecked") // only ever read
+  private static Coroutine<Object> cast(Coroutine<?> coroutine) {
+    return (Coroutine<Object>) coroutine;
+  }
+
+  static <T> Steps<T> body() {
+    return new Steps<>();
+  }
+
+  /** Sleeps, and then gives a value. */
+  static <T> Coroutine<T> later(int seconds, T value) {
+    return sleep(Duration.ofSeconds(seconds), value);
+  }
+
+  /** Sleeps, and then fails. */
+  static <T> Coroutine<T> failLater(int seconds, Throwable failure) {
+    return LoopTest.<T>body()
+        .await(() -> sleep(Duration.ofSeconds(seconds)))
+        .run(
+            () -> {
+              throw failure;
+            });
+  }
+
+  /** Logs its begin and its end, a sleep apart, and how it ended where that is not by itself. */
+  final Coroutine<String> worker(String name, int seconds) {
+    return LoopTest.<String>body()
+        .run(() -> log.add(name + " begins"))
+        .tryAwait(
+            () -> sleep(Duration.ofSeconds(seconds)),
+            failure -> {
+              log.add(name + " cancelled: " + failure.getMessage());
+              throw failure;
+            })
+        .run(() -> log.add(name + " ends"))
+        .end(() -> name);
+  }
+
+  /** Counts the turns of the loop, as the first callback of each. */
+  static final class Ticks {
+    private int now;
+    private boolean stopped;
+
+    /** Call it as the first thing in the main task. */
+    void start() {
+      EventLoop.current()
+          .callSoon(
+              () -> {
+                now++;
+                if (!stopped) {
+                  start();
+                }
+              });
+    }
+
+    int now() {
+      return now;
+    }
+
+    void stop() {
+      stopped = true;
+    }
+  }
+
+  static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
