@@ -1,7 +1,7 @@
 /** The run-time library of Weft: coroutines, tasks and the event loop. */
 module dev.weft {
   // Annotations for tools; nobody needs the module to compile or to run against this one.
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.weft;
   exports dev.weft.frame;

@@ -106,6 +106,7 @@ final class Worlds {
             Jars.PROCESSOR.toString(),
             "-Aweft.lint=none", // the programs do on purpose what a user should not
             "-Aweft.sources=" + generatedSources(),
+            "-Aweft.lint=none",
             "-d",
             out.toString());
     List<Path> all = new ArrayList<>(harness());
