@@ -73,8 +73,10 @@ final class MachineNames {
    */
   private boolean isUsers(TypeElement host, String name) {
     String packageName = elements.getPackageOf(host).getQualifiedName().toString();
+    // Asked for without a module, javac would also look for sources on the class path.
     TypeElement known =
-        elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+        elements.getTypeElement(
+            elements.getModuleOf(host), packageName.isEmpty() ? name : packageName + "." + name);
     boolean isMember =
         host.getEnclosedElements().stream()
             .filter(TypeElement.class::isInstance)
