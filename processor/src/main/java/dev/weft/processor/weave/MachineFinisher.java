@@ -85,6 +85,16 @@ public final class MachineFinisher {
         public void visitLineNumber(int line, Label start) {
           super.visitLineNumber(userLine(line), start);
         }
+
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String name, String descriptor, boolean isInterface) {
+          // Lombok's @SneakyThrows throws what this returns, its very argument. In classes that
+          // javac writes, Lombok takes the call out itself, so that it is not needed at run time.
+          if (!(owner.equals("lombok/Lombok") && name.equals("sneakyThrow"))) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+          }
+        }
       };
     }
 
