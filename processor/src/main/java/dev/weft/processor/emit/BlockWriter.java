@@ -10,6 +10,7 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes a block as statements, and the blocks that stand inside it. A block that is a state is
@@ -250,19 +251,30 @@ final class BlockWriter {
 
   private void dispatch(Terminator.Dispatch dispatch) {
     List<Integer> targets = dispatch.targets();
+    int[] taken = IntStream.range(0, targets.size()).filter(i -> isTaken(targets.get(i))).toArray();
     String exit = code.reference(dispatch.exit());
-    if (targets.size() == 2) {
-      code.begin("if (" + exit + " == 0) {");
-      goOn(targets.get(0));
-      otherwise(targets.get(0), targets.get(1));
+    if (taken.length == 1) {
+      goOn(targets.get(taken[0]));
+      return;
+    }
+    if (taken.length == 2) {
+      code.begin("if (" + exit + " == " + taken[0] + ") {");
+      goOn(targets.get(taken[0]));
+      otherwise(targets.get(taken[0]), targets.get(taken[1]));
       return;
     }
     code.begin("switch (" + exit + ") {");
-    for (int i = 0; i < targets.size(); i++) {
-      code.text(i + 1 < targets.size() ? "case " + i : "default");
-      arm(targets.get(i));
+    for (int i = 0; i < taken.length; i++) {
+      code.text(i + 1 < taken.length ? "case " + taken[i] : "default");
+      arm(targets.get(taken[i]));
     }
     code.end("}");
+  }
+
+  /** Whether a way out of a finally block is one that some path takes. */
+  private boolean isTaken(int target) {
+    return view.isState(target)
+        || !(view.block(target).terminator() instanceof Terminator.Unreachable);
   }
 
   /** What a jump out of running code does. */
