@@ -16,6 +16,42 @@ final class Assignments {
   long wide;
 
   @Async
+  static Coroutine<Object> compoundUnboxesTheOldValueFirst(Trace t, Source s) {
+    Integer nothing = null;
+    try {
+      nothing += await(s.of(1));
+    } catch (NullPointerException e) {
+      t.log("local");
+    }
+    Integer[] array = {null, 4};
+    try {
+      array[t.num(0)] *= await(s.of(2));
+    } catch (NullPointerException e) {
+      t.log("element");
+    }
+    array[t.num(1)] *= await(s.of(2));
+    Long wide = 5L;
+    wide += await(s.of(3));
+    Boolean flag = true;
+    flag &= await(s.of(false));
+    Double real = 1.5;
+    real /= await(s.of(2.0));
+    t.log(array[1] + " " + wide + flag + real);
+    return done(nothing);
+  }
+
+  @Async
+  static Coroutine<Object> compoundOfObjects(Trace t, Source s) {
+    Object o = 5;
+    o += "x" + await(s.of(1));
+    CharSequence chars = null;
+    chars += await(s.of("y"));
+    Object[] array = {null, "z"};
+    array[t.num(1)] += await(s.of("w"));
+    return done(o + " " + chars + array[1]);
+  }
+
+  @Async
   static Coroutine<Object> chain(Trace t, Source s) {
     int a;
     int b;

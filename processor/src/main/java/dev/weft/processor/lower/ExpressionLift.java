@@ -187,7 +187,9 @@ final class ExpressionLift {
       parts.add(new Expr.Operand(compound.value()));
       return strict(new Expr.Strict(parts, compound.type()));
     }
-    if (compound.local().isPresent()) {
+    boolean isConverted =
+        !converted(Code.EMPTY, compound.placeType()).type().equals(compound.placeType());
+    if (compound.local().isPresent() && !isConverted) {
       Local local = compound.local().get();
       if (!Awaits.assigned(List.of(compound.value())).contains(local)) {
         return compoundOfUntouchedLocal(compound, local);
@@ -197,12 +199,27 @@ final class ExpressionLift {
         Code.join(operands(compound.place(), List.of(compound.value())).toArray(Code[]::new));
     Code readPlace = place.map(ExpressionLift::asRead);
     Code writePlace = place.map(ExpressionLift::asWrite);
-    Local before = spill("before", new Plain(readPlace, compound.placeType(), Effect.ANY));
+    Local before = spill("before", converted(readPlace, compound.placeType()));
     Plain value = lift(compound.value());
     return new Plain(
         Code.join(writePlace, Code.of(" = "), operation(compound, before, value)),
         compound.type(),
         Effect.ANY);
+  }
+
+  /** The old value as the operator takes it: unboxed, or as a string (JLS 15.26.2, 15.18.1). */
+  private static Plain converted(Code old, TypeRef type) {
+    Optional<TypeRef> unboxed = KnownTypes.unboxed(type);
+    if (type.isPrimitive() || type.equals(KnownTypes.STRING) || unboxed.isPresent()) {
+      return new Plain(old, unboxed.orElse(type), Effect.ANY);
+    }
+    Code text =
+        Code.join(
+            new Code(List.of(new Code.TypeName(KnownTypes.STRING))),
+            Code.of(".valueOf("),
+            old,
+            Code.of(")"));
+    return new Plain(text, KnownTypes.STRING, Effect.ANY);
   }
 
   /** Only this task can assign a local, so it may as well be read after the await. */
@@ -219,7 +236,7 @@ final class ExpressionLift {
     Code operation =
         Code.join(
             Code.read(before), Code.of(" " + compound.operator() + " "), grouped(value.code()));
-    if (compound.placeType().equals(TypeRef.declared("java.lang", "String"))) {
+    if (compound.placeType().equals(KnownTypes.STRING)) {
       return operation;
     }
     return Code.join(
