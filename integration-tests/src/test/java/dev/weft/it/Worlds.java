@@ -134,10 +134,17 @@ final class Worlds {
 
   private void prepare() {
     deleteTree(directory);
-    for (Path file : javaFiles(SOURCES.resolve("programs"))) {
-      programs.put(file.getFileName().toString().replace(".java", ""), file);
+    addPrograms("programs");
+    if (jdk.feature() >= 21) {
+      addPrograms("programs-21");
     }
     TryMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
+  }
+
+  private void addPrograms(String folder) {
+    for (Path file : javaFiles(SOURCES.resolve(folder))) {
+      programs.put(file.getFileName().toString().replace(".java", ""), file);
+    }
   }
 
   private Path write(String name, String text) {

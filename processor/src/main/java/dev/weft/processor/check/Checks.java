@@ -11,6 +11,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -19,8 +20,11 @@ import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -36,6 +40,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   private final Signatures signatures;
   private final Lints lints;
   private final Deque<Place> places = new ArrayDeque<>();
+  private final Set<Tree> labels = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * For one compilation.
@@ -115,12 +120,18 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
 
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    within(Place.CASE_LABEL, () -> scan(tree.getExpressions(), null));
-    scan(tree.getStatements(), null);
-    if (tree.getCaseKind() == CaseTree.CaseKind.RULE) {
-      scan(tree.getBody(), null);
+    labels.addAll(tree.getExpressions());
+    return super.visitCase(tree, null);
+  }
+
+  /** Labels are found by identity: the guard beside them may await. */
+  @Override
+  public @Nullable Void scan(Tree tree, @Nullable Void unused) {
+    if (labels.remove(tree)) {
+      within(Place.CASE_LABEL, () -> super.scan(tree, null));
+      return null;
     }
-    return null;
+    return super.scan(tree, null);
   }
 
   @Override

@@ -57,6 +57,8 @@ final class ExpressionLift {
       Plain operand = lift(not.operand());
       return new Plain(
           Code.join(Code.of("!"), grouped(operand.code())), KnownTypes.BOOLEAN, Effect.ANY);
+    } else if (expr instanceof Expr.Computed computed) {
+      return computed(computed);
     }
     throw new AssertionError(expr);
   }
@@ -165,7 +167,7 @@ final class ExpressionLift {
     return switch (value.effect()) {
       case NONE -> true;
       case READS_LOCALS -> {
-        Set<Local> assigned = Awaits.assigned(later);
+        Set<Local> assigned = Assignments.in(later);
         yield value.code().uses().stream().noneMatch(use -> assigned.contains(use.local()));
       }
       case ANY -> false;
@@ -191,7 +193,7 @@ final class ExpressionLift {
         !converted(Code.EMPTY, compound.placeType()).type().equals(compound.placeType());
     if (compound.local().isPresent() && !isConverted) {
       Local local = compound.local().get();
-      if (!Awaits.assigned(List.of(compound.value())).contains(local)) {
+      if (!Assignments.in(List.of(compound.value())).contains(local)) {
         return compoundOfUntouchedLocal(compound, local);
       }
     }
@@ -270,6 +272,12 @@ final class ExpressionLift {
     out.add(new Stmt.Declare(chosen, Optional.empty(), false, line));
     assignChoice(choice, chosen);
     return atom(chosen);
+  }
+
+  private Plain computed(Expr.Computed computed) {
+    out.add(new Stmt.Declare(computed.value(), Optional.empty(), false, line));
+    new Lift(locals).into(computed.statements(), out);
+    return atom(computed.value());
   }
 
   /** Assigns the local on both branches. */

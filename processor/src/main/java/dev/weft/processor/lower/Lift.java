@@ -2,7 +2,9 @@ package dev.weft.processor.lower;
 
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
+import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +22,13 @@ import java.util.Optional;
 public final class Lift {
   private final Locals locals;
 
-  private Lift(Body body) {
-    this.locals = new Locals(body);
+  Lift(Locals locals) {
+    this.locals = locals;
   }
 
   /** Lifts a body; one without await comes out as it went in. */
   public static Body lift(Body body) {
-    Lift lift = new Lift(body);
+    Lift lift = new Lift(new Locals(body));
     Stmt.Block statements = lift.block(body.statements());
     return new Body(
         body.inputs(),
@@ -48,8 +50,13 @@ public final class Lift {
 
   private List<Stmt> statements(List<Stmt> statements) {
     List<Stmt> out = new ArrayList<>();
-    statements.forEach(statement -> statement(statement, out));
+    into(statements, out);
     return out;
+  }
+
+  /** Lifts statements that stand inside an expression. */
+  void into(List<Stmt> statements, List<Stmt> out) {
+    statements.forEach(statement -> statement(statement, out));
   }
 
   private void statement(Stmt statement, List<Stmt> out) {
@@ -76,12 +83,23 @@ public final class Lift {
       out.add(choice(choice, lift));
     } else if (statement instanceof Stmt.Try guarded) {
       guarded(guarded, out);
+    } else if (statement instanceof Stmt.Plain plain) {
+      out.add(new Stmt.Plain(locals.assigned(plain.code()), plain.completes(), plain.line()));
     } else {
-      out.add(statement); // plain code, a jump, or lifted already
+      out.add(statement); // a jump, or lifted already
     }
   }
 
   private void declare(Stmt.Declare declare, ExpressionLift lift, List<Stmt> out) {
+    Optional<Expr.Computed> computed =
+        declare.init().flatMap(init -> computedAs(init, declare.local().type()));
+    if (computed.isPresent()) {
+      // Nothing can see the variable before it has its value (JLS 16).
+      locals.replace(computed.get().value(), declare.local());
+      out.add(new Stmt.Declare(declare.local(), Optional.empty(), false, declare.line()));
+      into(computed.get().statements(), out);
+      return;
+    }
     Optional<Expr.Conditional> choice =
         declare.init().flatMap(init -> choiceOf(init, declare.local().type()));
     if (choice.isPresent()) {
@@ -95,21 +113,27 @@ public final class Lift {
   }
 
   private void assign(Stmt.Assign assign, ExpressionLift lift, List<Stmt> out) {
-    Optional<Expr.Conditional> choice = choiceOf(assign.value(), assign.local().type());
+    Local local = locals.assigned(assign.local());
+    Optional<Expr.Conditional> choice = choiceOf(assign.value(), local.type());
     if (choice.isPresent()) {
-      lift.assignChoice(choice.get(), assign.local());
+      lift.assignChoice(choice.get(), local);
     } else {
-      out.add(new Stmt.Assign(assign.local(), lift.lift(assign.value()), assign.line()));
+      out.add(new Stmt.Assign(local, lift.lift(assign.value()), assign.line()));
     }
   }
 
   /** A conditional with awaits whose value needs no conversion on the way into the local. */
-  private static Optional<Expr.Conditional> choiceOf(
-      Expr expr, dev.weft.processor.model.TypeRef type) {
+  private static Optional<Expr.Conditional> choiceOf(Expr expr, TypeRef type) {
     return Branches.unwrap(expr) instanceof Expr.Conditional choice
             && Awaits.in(choice)
             && choice.type().equals(type)
         ? Optional.of(choice)
+        : Optional.empty();
+  }
+
+  private static Optional<Expr.Computed> computedAs(Expr expr, TypeRef type) {
+    return Branches.unwrap(expr) instanceof Expr.Computed computed && computed.type().equals(type)
+        ? Optional.of(computed)
         : Optional.empty();
   }
 

@@ -83,6 +83,21 @@ public sealed interface Expr {
     }
   }
 
+  /**
+   * Statements that give a local its value on every path, and then that value: what a switch
+   * expression becomes whose arms await.
+   */
+  record Computed(List<Stmt> statements, Local value) implements Expr {
+    public Computed {
+      statements = List.copyOf(statements);
+    }
+
+    @Override
+    public TypeRef type() {
+      return value.type();
+    }
+  }
+
   /** {@code condition ? whenTrue : whenFalse}. */
   record Conditional(Expr condition, Expr whenTrue, Expr whenFalse, TypeRef type) implements Expr {}
 

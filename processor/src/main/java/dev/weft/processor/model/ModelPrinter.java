@@ -67,6 +67,10 @@ public final class ModelPrinter {
       return "{" + print(or.left()) + " || " + print(or.right()) + "}";
     } else if (expr instanceof Expr.Not not) {
       return "!{" + print(not.operand()) + "}";
+    } else if (expr instanceof Expr.Computed computed) {
+      ModelPrinter printer = new ModelPrinter();
+      printer.braces("", computed.statements());
+      return printer.out.toString().stripTrailing() + " " + computed.value();
     }
     throw new AssertionError(expr);
   }

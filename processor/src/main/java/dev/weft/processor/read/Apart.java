@@ -6,8 +6,10 @@ import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
@@ -68,7 +70,13 @@ final class Apart {
   }
 
   private boolean leavesPlainCode(TreePath jump) {
-    return jump.getLeaf() instanceof ReturnTree || marked.contains(JumpTargets.of(jump));
+    if (jump.getLeaf() instanceof ReturnTree) {
+      return true;
+    }
+    Tree target = JumpTargets.of(jump);
+    return target instanceof SwitchExpressionTree choice
+        ? choice.getCases().stream().anyMatch(marked::contains)
+        : marked.contains(target);
   }
 
   private boolean markTriesAround(TreePath jump) {
@@ -115,6 +123,12 @@ final class Apart {
     public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
       jumps.add(getCurrentPath());
       return null;
+    }
+
+    @Override
+    public @Nullable Void visitYield(YieldTree tree, @Nullable Void unused) {
+      jumps.add(getCurrentPath());
+      return super.visitYield(tree, null);
     }
 
     @Override

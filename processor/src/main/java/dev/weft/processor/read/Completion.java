@@ -132,11 +132,16 @@ final class Completion extends SimpleTreeVisitor<Boolean, TreePath> {
   /** A switch over patterns, null or another type than the old ones must be (JLS 14.11.2). */
   private boolean isExhaustive(SwitchTree tree, TreePath path) {
     return tree.getCases().stream().anyMatch(Trees17::isDefault)
-        || tree.getCases().stream().anyMatch(Completion::hasNewLabel)
-        || !isOldSelector(trees.getTypeMirror(new TreePath(path, tree.getExpression())));
+        || isNewForm(tree.getCases(), new TreePath(path, tree.getExpression()));
   }
 
-  static boolean hasNewLabel(CaseTree tree) {
+  /** Whether a switch has labels or a selector that only Java 21 brought. */
+  boolean isNewForm(List<? extends CaseTree> cases, TreePath selector) {
+    return cases.stream().anyMatch(Completion::hasNewLabel)
+        || !isOldSelector(trees.getTypeMirror(selector));
+  }
+
+  private static boolean hasNewLabel(CaseTree tree) {
     return Trees17.guard(tree) != null
         || Trees17.labels(tree).stream()
             .anyMatch(

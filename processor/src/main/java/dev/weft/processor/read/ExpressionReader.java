@@ -26,17 +26,25 @@ import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: those that hold an await are taken apart, the others stay as they are. */
 final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
   private final Reading reading;
   private final AwaitReader awaits;
+  private @Nullable SwitchReader switches;
 
   ExpressionReader(Reading reading) {
     this.reading = reading;
     this.awaits = new AwaitReader(reading, this);
+  }
+
+  /** Statements stand in expressions, and expressions in statements. */
+  void readSwitchesWith(SwitchReader reader) {
+    this.switches = reader;
   }
 
   /** Reads an expression that stands inside another one. */
@@ -252,12 +260,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
         type);
   }
 
-  /** Only the selector may await: then the rest is the one thing done with its value. */
+  /** Where only the selector awaits, the rest is the one thing done with its value. */
   @Override
   public Expr visitSwitchExpression(SwitchExpressionTree tree, TreePath path) {
     if (tree.getCases().stream().anyMatch(reading::isApart)) {
-      throw new Unsupported(
-          path, "a switch expression with await in its arms", "write a switch statement");
+      return Objects.requireNonNull(switches).readExpression(path);
     }
     TreePath selector = new TreePath(path, tree.getExpression());
     Operands operands = operands();

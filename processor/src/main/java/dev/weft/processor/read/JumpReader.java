@@ -6,8 +6,10 @@ import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.Target;
 import java.util.IdentityHashMap;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads {@code return}, {@code break} and {@code continue}. */
+/** Reads {@code return}, {@code break}, {@code continue} and {@code yield}. */
 final class JumpReader {
   private final Reading reading;
   private final ExpressionReader expressions;
@@ -23,6 +25,7 @@ final class JumpReader {
   private final TargetTyping typing;
   private final IdentityHashMap<Tree, Target> breaks = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Target> continues = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Local> yielded = new IdentityHashMap<>();
 
   JumpReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
@@ -43,6 +46,14 @@ final class JumpReader {
     return target;
   }
 
+  /** A new place to go on after a switch expression, for yields of its value. */
+  Target yielding(TreePath choice, Local value) {
+    Target target = reading.scope().target("switch");
+    breaks.put(choice.getLeaf(), target);
+    yielded.put(choice.getLeaf(), value);
+    return target;
+  }
+
   /** A new place to go on with the loop, for continues. */
   Target continuing(TreePath loop, String wish) {
     Target target = reading.scope().target(name(loop, wish));
@@ -56,6 +67,26 @@ final class JumpReader {
         : wish;
   }
 
+  /** {@code yield}: the switch expression has its value and ends. */
+  List<Stmt> readYield(TreePath path) {
+    Tree choice = JumpTargets.of(path);
+    TreePath value = new TreePath(path, ((YieldTree) path.getLeaf()).getValue());
+    return yielded(choice, value, reading.line(path));
+  }
+
+  /** The same of an arrow with an expression behind it. */
+  List<Stmt> yielded(Tree choice, TreePath value, int line) {
+    return List.of(
+        new Stmt.Assign(
+            Objects.requireNonNull(yielded.get(choice)), expressions.value(value), line),
+        new Stmt.Break(Objects.requireNonNull(breaks.get(choice)), line));
+  }
+
+  /** What a yield assigns. */
+  Local yielded(TreePath path) {
+    return Objects.requireNonNull(yielded.get(JumpTargets.of(path)));
+  }
+
   /** Reads a jump out of plain code. */
   Stmt.Jump read(TreePath jump) {
     if (jump.getLeaf() instanceof ReturnTree) {
@@ -65,7 +96,7 @@ final class JumpReader {
       throw new AssertionError("a return that awaits in plain code");
     }
     Tree target = JumpTargets.of(jump);
-    return jump.getLeaf() instanceof BreakTree
+    return jump.getLeaf() instanceof BreakTree || jump.getLeaf() instanceof YieldTree
         ? new Stmt.Break(Objects.requireNonNull(breaks.get(target)), reading.line(jump))
         : new Stmt.Continue(Objects.requireNonNull(continues.get(target)), reading.line(jump));
   }

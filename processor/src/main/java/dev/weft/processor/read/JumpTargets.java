@@ -7,14 +7,19 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import java.util.function.Predicate;
 import javax.lang.model.element.Name;
 
-/** Finds the statement that a {@code break} leaves or a {@code continue} goes on with. */
+/**
+ * Finds the statement that a {@code break} leaves or a {@code continue} goes on with, and the
+ * switch that a {@code yield} gives its value.
+ */
 final class JumpTargets {
   private JumpTargets() {}
 
@@ -33,6 +38,9 @@ final class JumpTargets {
       return label == null
           ? around(jump, JumpTargets::isLoop)
           : unlabeled((LabeledStatementTree) around(jump, tree -> hasLabel(tree, label)));
+    }
+    if (jump.getLeaf() instanceof YieldTree) {
+      return around(jump, SwitchExpressionTree.class::isInstance);
     }
     throw new AssertionError(jump.getLeaf().getKind());
   }

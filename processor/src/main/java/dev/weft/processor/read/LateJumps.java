@@ -1,6 +1,7 @@
 package dev.weft.processor.read;
 
 import com.sun.source.util.TreePath;
+import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,18 @@ final class LateJumps implements Jumps {
 
   @Override
   public Stmt.Jump resolve(TreePath jumpStatement) {
+    return reader().read(jumpStatement);
+  }
+
+  @Override
+  public Local yielded(TreePath yieldStatement) {
+    return reader().yielded(yieldStatement);
+  }
+
+  private JumpReader reader() {
     if (reader == null) {
       throw new AssertionError("no reader of jumps yet");
     }
-    return reader.read(jumpStatement);
+    return reader;
   }
 }

@@ -228,7 +228,8 @@ final class NamePrinter {
 
   private static boolean isCaseLabel(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
-    return parent instanceof CaseTree || Trees17.is(parent, "CONSTANT_CASE_LABEL");
+    return (parent instanceof CaseTree arm && arm.getExpressions().contains(path.getLeaf()))
+        || Trees17.is(parent, "CONSTANT_CASE_LABEL");
   }
 
   /** Protected access across packages is for subclasses only (JLS 6.6.2). */

@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.Local;
 import java.util.IdentityHashMap;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -94,6 +95,13 @@ final class Printer {
   /** The labels of a case of a switch, without the word. */
   List<Code> labels(List<TreePath> labels) {
     return labels.stream().map(this::expression).toList();
+  }
+
+  /** A test whether the value of a local matches a pattern. */
+  Code test(Local local, TreePath pattern) {
+    TreePrinter printer = new TreePrinter(context, pattern);
+    printer.test(() -> printer.print(Code.read(local)), pattern);
+    return printer.code();
   }
 
   /** A type, with its arguments as written. */

@@ -345,10 +345,26 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   @Override
   public @Nullable Void visitYield(YieldTree tree, TreePath path) {
-    out.text("yield ");
+    if (isInside(JumpTargets.of(path), path)) {
+      out.text("yield ");
+      expressions.print(path, tree.getValue());
+      out.text(";");
+      return null;
+    }
+    out.piece(new Code.Use(context.jumps().yielded(path), Code.Access.WRITE, false)).text(" = ");
     expressions.print(path, tree.getValue());
-    out.text(";");
+    out.text(";").newline().piece(new Code.Exit(context.jumps().resolve(path)));
     return null;
+  }
+
+  /** Whether the printed code holds the tree, which is one around the path. */
+  private boolean isInside(Tree tree, TreePath path) {
+    for (TreePath p = path; p.getLeaf() != tree; p = p.getParentPath()) {
+      if (p.getLeaf() == root.getLeaf()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

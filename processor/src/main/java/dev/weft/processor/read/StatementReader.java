@@ -24,6 +24,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
@@ -59,6 +60,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     this.jumps = jumps;
     this.loops = new LoopReader(reading, expressions, this, jumps);
     this.switches = new SwitchReader(reading, expressions, this, jumps);
+    expressions.readSwitchesWith(switches);
     this.tries = new TryReader(reading, expressions, this);
     this.localClasses = new LocalClassReader(reading);
   }
@@ -215,6 +217,11 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   @Override
   public List<Stmt> visitContinue(ContinueTree tree, TreePath path) {
     return List.of(jumps.read(path));
+  }
+
+  @Override
+  public List<Stmt> visitYield(YieldTree tree, TreePath path) {
+    return jumps.readYield(path);
   }
 
   @Override

@@ -1,23 +1,31 @@
 package dev.weft.processor.read;
 
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.Target;
+import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads switch statements that hold an await. */
+/**
+ * Reads switches that hold an await: those over constants stay switches, those over patterns become
+ * tests in a row. A switch expression is a statement that assigns a local.
+ */
 final class SwitchReader {
   private final Reading reading;
   private final ExpressionReader expressions;
   private final StatementReader statements;
   private final JumpReader jumps;
+  private final PatternSwitchReader patterns;
 
   SwitchReader(
       Reading reading, ExpressionReader expressions, StatementReader statements, JumpReader jumps) {
@@ -25,6 +33,7 @@ final class SwitchReader {
     this.expressions = expressions;
     this.statements = statements;
     this.jumps = jumps;
+    this.patterns = new PatternSwitchReader(reading, expressions);
   }
 
   List<Stmt> read(TreePath path) {
@@ -32,22 +41,49 @@ final class SwitchReader {
     if (tree.getCases().stream().noneMatch(reading::isApart)) {
       return statements.withTemporary("selector", path, tree.getExpression());
     }
-    if (tree.getCases().stream().anyMatch(Completion::hasNewLabel)) {
+    return read(path, tree.getExpression(), tree.getCases(), jumps.leaving(path, "switch"));
+  }
+
+  /** Reads a switch expression with more than its selector to take apart. */
+  Expr readExpression(TreePath path) {
+    SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
+    TypeRef type = reading.type(path);
+    if (type instanceof TypeRef.NonDenotable) {
       throw new Unsupported(
-          path, "a switch over patterns or null", "use if statements with instanceof");
+          path, "a switch expression of a type without a name", "cast it to a type");
     }
-    Expr selector = expressions.value(new TreePath(path, tree.getExpression()));
-    Target breaks = jumps.leaving(path, "switch");
+    Local value = reading.temporary("chosen", type, path);
+    Target end = jumps.yielding(path, value);
+    return new Expr.Computed(read(path, tree.getExpression(), tree.getCases(), end), value);
+  }
+
+  private List<Stmt> read(
+      TreePath path, ExpressionTree selector, List<? extends CaseTree> cases, Target breaks) {
+    TreePath selectorPath = new TreePath(path, selector);
+    if (reading.completion().isNewForm(cases, selectorPath)) {
+      return patterns.read(path, selectorPath, cases, breaks, this::body);
+    }
+    int line = reading.line(path);
+    Expr value = expressions.value(selectorPath);
     List<Stmt.Group> groups = new ArrayList<>();
-    tree.getCases().forEach(arm -> groups.add(group(new TreePath(path, arm), arm, breaks)));
-    return List.of(new Stmt.Switch(selector, groups, false, breaks, reading.line(path)));
+    cases.forEach(arm -> groups.add(group(new TreePath(path, arm), arm, breaks)));
+    if (path.getLeaf() instanceof SwitchExpressionTree
+        && cases.stream().noneMatch(Trees17::isDefault)) {
+      List<Stmt> noMatch = List.of(patterns.noMatch(line));
+      groups.add(new Stmt.Group(List.of(), true, noMatch, line));
+    }
+    return List.of(new Stmt.Switch(value, groups, false, breaks, line));
   }
 
   private Stmt.Group group(TreePath path, CaseTree arm, Target breaks) {
-    List<Stmt> body =
-        arm.getCaseKind() == CaseTree.CaseKind.STATEMENT
-            ? statements.all(path, arm.getStatements())
-            : rule(path, arm.getBody(), breaks);
+    List<Stmt> body = new ArrayList<>(body(path));
+    boolean endsSwitch =
+        arm.getCaseKind() == CaseTree.CaseKind.RULE
+            && arm.getBody() instanceof StatementTree
+            && reading.completion().of(new TreePath(path, arm.getBody()));
+    if (endsSwitch) {
+      body.add(new Stmt.Break(breaks, reading.line(path)));
+    }
     return new Stmt.Group(labels(arm, path), Trees17.isDefault(arm), body, reading.line(path));
   }
 
@@ -61,12 +97,16 @@ final class SwitchReader {
                 .toList());
   }
 
-  /** What an arrow leads to ends the switch. */
-  private List<Stmt> rule(TreePath path, Tree body, Target breaks) {
-    List<Stmt> read = new ArrayList<>(statements.body(path, body).statements());
-    if (body instanceof StatementTree && reading.completion().of(new TreePath(path, body))) {
-      read.add(new Stmt.Break(breaks, reading.line(path)));
+  /** What stands behind the labels. */
+  private List<Stmt> body(TreePath path) {
+    CaseTree arm = (CaseTree) path.getLeaf();
+    if (arm.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+      return statements.all(path, arm.getStatements());
     }
-    return read;
+    Tree body = arm.getBody();
+    return body instanceof ExpressionTree
+        ? jumps.yielded(
+            path.getParentPath().getLeaf(), new TreePath(path, body), reading.line(path))
+        : statements.body(path, body).statements();
   }
 }

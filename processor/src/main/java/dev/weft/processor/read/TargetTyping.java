@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -8,16 +9,21 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says again what was expected of a poly expression (JLS 15.2) whose value goes where nothing is:
@@ -91,12 +97,39 @@ final class TargetTyping {
       Need whenTrue = need(new TreePath(path, choice.getTrueExpression()));
       Need whenFalse = need(new TreePath(path, choice.getFalseExpression()));
       return whenTrue.compareTo(whenFalse) > 0 ? whenTrue : whenFalse;
+    } else if (tree instanceof SwitchExpressionTree) {
+      // Only assignments and invocations are a context for its arms (JLS 15.28.1).
+      return results(path).stream().anyMatch(this::isPoly) ? Need.CALL : Need.NOTHING;
     } else if (tree instanceof MethodInvocationTree call && call.getTypeArguments().isEmpty()) {
       return ofCall(call, path);
     } else if (tree instanceof NewClassTree creation && isDiamond(creation)) {
       return ofArguments(path, creation.getArguments());
     }
     return Need.NOTHING;
+  }
+
+  /** The expressions whose value a switch expression may have. */
+  private static List<TreePath> results(TreePath choice) {
+    List<TreePath> results = new ArrayList<>();
+    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
+        if (tree.getBody() instanceof ExpressionTree value
+            && getCurrentPath().getParentPath().getLeaf() == choice.getLeaf()) {
+          results.add(new TreePath(getCurrentPath(), value));
+        }
+        return super.visitCase(tree, null);
+      }
+
+      @Override
+      public @Nullable Void visitYield(YieldTree tree, @Nullable Void unused) {
+        if (JumpTargets.of(getCurrentPath()) == choice.getLeaf()) {
+          results.add(new TreePath(getCurrentPath(), tree.getValue()));
+        }
+        return super.visitYield(tree, null);
+      }
+    }.scan(choice, null);
+    return results;
   }
 
   private Need ofCall(MethodInvocationTree call, TreePath path) {

@@ -94,6 +94,11 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     print(new TreePath(parent, child));
   }
 
+  /** Prints code. */
+  void print(Code code) {
+    out.code(code);
+  }
+
   void list(TreePath parent, Iterable<? extends Tree> trees) {
     String separator = "";
     for (Tree tree : trees) {
@@ -609,12 +614,18 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   @Override
   public @Nullable Void visitInstanceOf(InstanceOfTree tree, TreePath path) {
     Tree pattern = tree.getPattern() == null ? tree.getType() : tree.getPattern();
+    test(() -> print(path, tree.getExpression()), new TreePath(path, pattern));
+    return null;
+  }
+
+  /** Prints a test whether a value matches a pattern or is of a type. */
+  void test(Runnable value, TreePath pattern) {
     List<Binding> outliving = new ArrayList<>();
-    collectOutliving(new TreePath(path, pattern), outliving);
+    collectOutliving(pattern, outliving);
     out.text(outliving.isEmpty() ? "" : "(");
-    print(path, tree.getExpression());
+    value.run();
     out.text(" instanceof ");
-    print(path, pattern);
+    print(pattern);
     for (Binding binding : outliving) {
       out.text(" && ((");
       out.piece(new Code.Use(binding.local(), Access.WRITE, captured()));
@@ -623,7 +634,6 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
       out.text(binding.isPrimitive() ? " || true)" : ")");
     }
     out.text(outliving.isEmpty() ? "" : ")");
-    return null;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.weft.processor.read;
 
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trees17 {
   private Trees17() {}
+
+  /** The cases of a switch statement or expression. */
+  static List<? extends CaseTree> cases(Tree tree) {
+    return tree instanceof SwitchTree choice
+        ? choice.getCases()
+        : ((SwitchExpressionTree) tree).getCases();
+  }
 
   /** The labels of a case; constants stand as their expressions. */
   static List<? extends Tree> labels(CaseTree tree) {

@@ -207,6 +207,10 @@ final class ModelPrinter {
       return "(" + expr(or.left()) + " || " + expr(or.right()) + ")";
     } else if (expr instanceof Expr.Not not) {
       return "!" + expr(not.operand());
+    } else if (expr instanceof Expr.Computed computed) {
+      ModelPrinter inner = new ModelPrinter();
+      inner.nested(computed.statements());
+      return declaration(computed.value()) + " from\n" + inner.out.toString().stripTrailing();
     }
     throw new AssertionError(expr);
   }
