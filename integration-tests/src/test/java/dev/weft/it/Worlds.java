@@ -122,7 +122,9 @@ final class Worlds {
   }
 
   private Map<String, Traces> run(Iterable<String> classes, String path, String report) {
-    List<String> command = new ArrayList<>(List.of(jdk.java(), "-cp", path, "harness.Main"));
+    List<String> command = 
+        new ArrayList<>(
+            List.of(jdk.java(), "-ea:programs.Assertions", "-cp", path, "harness.Main"));
     command.add(report);
     classes.forEach(name -> command.add("programs." + name));
     Command.Output output = Command.run(directory, command);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused and what is warned of: the message, and the line it stands at. */
@@ -115,6 +117,41 @@ class ChecksTest {
         """,
         7,
         "await in a synchronized block");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void awaitInAGuardIsNoneInACaseLabel() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Integer> m(Object o) {
+                return switch (o) {
+                  case String s when await(one()) == 1 -> one();
+                  default -> done(2);
+                };
+              }
+            """);
+
+    assertThat(result.errors()).isEmpty();
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void awaitInALambdaInAGuard() {
+    refused(
+        """
+          static int m(Object o) {
+            return switch (o) {
+              case String s
+                  when new java.util.ArrayList<>(java.util.List.of(1)).removeIf(
+                      x -> await(one()) == x) -> 1;
+              default -> 2;
+            };
+          }
+        """,
+        9,
+        "await in a lambda");
   }
 
   @Test

@@ -52,6 +52,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private final LoopReader loops;
   private final SwitchReader switches;
   private final TryReader tries;
+  private final AssertReader asserts;
   private final LocalClassReader localClasses;
 
   StatementReader(Reading reading, ExpressionReader expressions, JumpReader jumps) {
@@ -60,6 +61,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     this.jumps = jumps;
     this.loops = new LoopReader(reading, expressions, this, jumps);
     this.switches = new SwitchReader(reading, expressions, this, jumps);
+    this.asserts = new AssertReader(reading, expressions);
     expressions.readSwitchesWith(switches);
     this.tries = new TryReader(reading, expressions, this);
     this.localClasses = new LocalClassReader(reading);
@@ -232,10 +234,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
 
   @Override
   public List<Stmt> visitAssert(AssertTree tree, TreePath path) {
-    if (!reading.isApart(tree)) {
-      return List.of(reading.plainStatement(path));
-    }
-    throw new Unsupported(path, "an assert statement", "await before it, into a variable");
+    return reading.isApart(tree) ? asserts.read(path) : List.of(reading.plainStatement(path));
   }
 
   /** To wait for the object to lock is fine; to wait while it is locked is not. */

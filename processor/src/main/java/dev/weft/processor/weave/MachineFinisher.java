@@ -10,6 +10,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
  * Turns a compiled state machine into a member of its host's nest whose lines are those of the
@@ -28,18 +29,20 @@ public final class MachineFinisher {
       byte[] classFile, GeneratedSource source, String nestHost, String fileName) {
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(classFile)
-        .accept(new Finisher(writer, source.lines(), nestHost.replace('.', '/'), fileName), 0);
+        .accept(new Finisher(writer, source, nestHost.replace('.', '/'), fileName), 0);
     return writer.toByteArray();
   }
 
   private static final class Finisher extends ClassVisitor {
     private final List<Integer> lines;
+    private final Type machine;
     private final String nestHost;
     private final String fileName;
 
-    Finisher(ClassVisitor next, List<Integer> lines, String nestHost, String fileName) {
+    Finisher(ClassVisitor next, GeneratedSource source, String nestHost, String fileName) {
       super(ASM9, next);
-      this.lines = lines;
+      this.lines = source.lines();
+      this.machine = Type.getObjectType(source.binaryName().replace('.', '/'));
       this.nestHost = nestHost;
       this.fileName = fileName;
     }
@@ -84,6 +87,15 @@ public final class MachineFinisher {
         @Override
         public void visitLineNumber(int line, Label start) {
           super.visitLineNumber(userLine(line), start);
+        }
+
+        /**
+         * Whether assertions are enabled is asked of the top-level class (JLS 14.10). No code of
+         * the user's names the state machine.
+         */
+        @Override
+        public void visitLdcInsn(Object value) {
+          super.visitLdcInsn(value.equals(machine) ? Type.getObjectType(nestHost) : value);
         }
 
         @Override
