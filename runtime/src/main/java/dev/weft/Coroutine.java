@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
       throw (Throwable) input;
     }
     return (V) input;
+  }
+
+  /** Runs the coroutine of an async method that returns a future. */
+  protected static <T> CompletableFuture<T> startFuture(Coroutine<T> coroutine) {
+    return TaskFuture.start(coroutine);
   }
 
   /** Binds this to its task: the one use that a coroutine has. */

@@ -28,15 +28,21 @@ import org.jspecify.annotations.Nullable;
  * handler}, and the loop goes on. A {@link VirtualMachineError} other than a {@link
  * StackOverflowError} ends the run.
  */
-public final class EventLoop implements Executor {
+public sealed class EventLoop implements Executor permits DetachedLoop {
   /** So many failures wait for somebody to ask for them before the eldest is reported. */
   private static final int MOST_FAILURES_KEPT = 1000;
+
+  /** Leaves room on the stack for steps of tasks inside steps of others. */
+  private static final int MOST_STARTS_UNDER_WAY = 20;
 
   private static final ThreadLocal<@Nullable EventLoop> CURRENT = new ThreadLocal<>();
 
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
-  private final Poller poller = new Poller();
+
+  /** Null where the loop has no thread of its own. */
+  private final @Nullable Poller poller;
+
   private final Door door = new Door(this::wake);
   private final Clock clock;
   private final Reporter reporter;
@@ -55,6 +61,9 @@ public final class EventLoop implements Executor {
   private @Nullable Task<?> running;
   private int taskCount;
 
+  /** How many tasks take their first step inside one another. */
+  private int startsUnderWay;
+
   /** The thread that runs the loop now. */
   private volatile @Nullable Thread thread;
 
@@ -70,6 +79,11 @@ public final class EventLoop implements Executor {
   private boolean interrupted;
 
   EventLoop(RunOptions options) {
+    this(options, new Poller());
+  }
+
+  EventLoop(RunOptions options, @Nullable Poller poller) {
+    this.poller = poller;
     name = options.name();
     clock = options.virtualTime() ? Clock.virtual() : Clock.real();
     reporter = new Reporter(options.exceptionHandler());
@@ -199,13 +213,72 @@ public final class EventLoop implements Executor {
     if (coroutine == null) {
       throw new NullPointerException("there is no coroutine to make a task of");
     }
+    Task<T> task = newTask(coroutine, name);
+    ready.add(task);
+    return task;
+  }
+
+  private <T> Task<T> newTask(Coroutine<T> coroutine, @Nullable String name) {
     requireOpen();
     requireThread();
     var task = new Task<>(this, coroutine, taskCount + 1, name);
     taskCount++;
     link(task);
-    ready.add(task);
     return task;
+  }
+
+  /**
+   * Makes a task and takes its first step now, inside the step that runs; too deep in such steps,
+   * it takes it in a later turn.
+   */
+  <T> Task<T> startTask(Coroutine<T> coroutine) {
+    if (startsUnderWay == MOST_STARTS_UNDER_WAY) {
+      return createTask(coroutine, null);
+    }
+    Task<T> task = newTask(coroutine, null);
+    Task<?> outer = running;
+    running = task;
+    startsUnderWay++;
+    try {
+      task.run();
+    } finally {
+      startsUnderWay--;
+      running = outer;
+    }
+    return task;
+  }
+
+  /** Runs what is ready, and all that becomes ready by it, on this thread. */
+  final void runHere() {
+    EventLoop outer = CURRENT.get();
+    thread = Thread.currentThread();
+    CURRENT.set(this);
+    try {
+      for (prepareTurn(); !ready.isEmpty(); prepareTurn()) {
+        runReady();
+      }
+      if (firstTask == null) {
+        reportFailures();
+      }
+    } finally {
+      running = null;
+      thread = null;
+      if (outer == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+
+  private void prepareTurn() {
+    door.drainTo(ready);
+    queueDueTimers();
+  }
+
+  /** How long until the next timer; {@link Long#MAX_VALUE} without one. */
+  final long nanosToNextTimer() {
+    return timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.firstDeadline() - clock.now());
   }
 
   /** A promise or task as it is; anything else becomes a task. */
@@ -320,7 +393,7 @@ public final class EventLoop implements Executor {
         handle.dropped();
       }
     }
-    poller.close();
+    poller().close();
   }
 
   void report(String message, @Nullable Throwable failure) {
@@ -368,6 +441,10 @@ public final class EventLoop implements Executor {
       interrupted();
     }
     queueDueTimers();
+    runReady();
+  }
+
+  private void runReady() {
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
     }
@@ -390,30 +467,37 @@ public final class EventLoop implements Executor {
       }
       asleep = false;
     } else {
-      poller.look();
+      poller().look();
     }
     door.drainTo(ready);
   }
 
+  private Poller poller() {
+    if (poller == null) {
+      throw new AssertionError(this + " has no thread that could sleep");
+    }
+    return poller;
+  }
+
   /** On the thread that hands something in. */
-  private void wake() {
+  void wake() {
     if (asleep) {
-      poller.wake();
+      poller().wake();
     }
   }
 
   private void sleep() {
     if (timers.isEmpty()) {
-      poller.sleep();
+      poller().sleep();
       return;
     }
     long deadline = timers.firstDeadline();
     if (blockingWork.isIdle() && clock.jumpTo(deadline)) {
-      poller.look();
+      poller().look();
       return;
     }
     long start = System.nanoTime();
-    poller.sleep(deadline - clock.now());
+    poller().sleep(deadline - clock.now());
     clock.slept(System.nanoTime() - start);
   }
 

@@ -28,6 +28,15 @@ final class TaskFuture<T> extends CompletableFuture<T> {
     return future;
   }
 
+  /**
+   * Starts a coroutine at once: as a task of the loop that runs here, or else on this thread and on
+   * those that complete what it waits for.
+   */
+  static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
+    EventLoop loop = EventLoop.currentOrNull();
+    return loop == null ? submit(new DetachedLoop(), coroutine) : of(loop.startTask(coroutine));
+  }
+
   /** Cancels the task too, which may take its time to end. */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
@@ -67,6 +76,10 @@ final class TaskFuture<T> extends CompletableFuture<T> {
 
   private void follow(Task<T> task) {
     this.task = task;
+    if (task.isDone()) {
+      end(task);
+      return;
+    }
     Registration unused = task.onDone(this::end);
   }
 

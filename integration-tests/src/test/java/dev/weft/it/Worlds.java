@@ -122,7 +122,7 @@ final class Worlds {
   }
 
   private Map<String, Traces> run(Iterable<String> classes, String path, String report) {
-    List<String> command = 
+    List<String> command =
         new ArrayList<>(
             List.of(jdk.java(), "-ea:programs.Assertions", "-cp", path, "harness.Main"));
     command.add(report);

@@ -188,11 +188,17 @@ class ChecksTest {
   }
 
   @Test
-  void plannedReturnType() {
-    refused(
-        "  @Async static java.util.concurrent.CompletableFuture<Void> m() { return null; }\n",
-        5,
-        "return Coroutine<T>");
+  void futuresMayBeReturned() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static java.util.concurrent.CompletableFuture<Integer> m() {
+                await(yieldNow());
+                return java.util.concurrent.CompletableFuture.completedFuture(1);
+              }
+            """);
+
+    assertThat(result.errors()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weft.frame;
 
 import dev.weft.Coroutine;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What every generated state machine extends. The generated {@link #resume()} is a loop over a
@@ -26,4 +27,9 @@ import dev.weft.Coroutine;
 public abstract class Frame<T> extends Coroutine<T> {
   /** For generated code. */
   protected Frame() {}
+
+  /** What an async method calls that returns a future: the body begins at once. */
+  public static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
+    return startFuture(coroutine);
+  }
 }

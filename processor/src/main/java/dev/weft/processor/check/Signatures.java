@@ -14,18 +14,13 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The rules for the declaration of an async method. An abstract one promises nothing by itself. */
 final class Signatures {
   private static final String COROUTINE = "dev.weft.Coroutine";
-  private static final Set<String> PLANNED =
-      Set.of(
-          "dev.weft.AsyncGenerator",
-          "dev.weft.Generator",
-          "java.util.concurrent.CompletableFuture",
-          "java.util.concurrent.CompletionStage");
+  private static final Set<String> FUTURES =
+      Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
 
   private final Trees trees;
   private final Diagnostics diagnostics;
@@ -56,21 +51,11 @@ final class Signatures {
   }
 
   private void returnType(TreePath path, Tree tree, TypeMirror type) {
-    if (Names.isNamed(type, COROUTINE) || tree == null) {
+    boolean isFuture = FUTURES.stream().anyMatch(future -> Names.isNamed(type, future));
+    if (Names.isNamed(type, COROUTINE) || isFuture || tree == null) {
       return;
     }
-    Position position = positions.apply(new TreePath(path, tree));
-    if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && PLANNED.contains(element.getQualifiedName().toString())) {
-      diagnostics.report(
-          Message.NOT_YET,
-          position,
-          "an @Async method that returns " + element.getSimpleName(),
-          "return Coroutine<T>");
-    } else {
-      diagnostics.report(Message.WRONG_RETURN_TYPE, position, type);
-    }
+    diagnostics.report(Message.WRONG_RETURN_TYPE, positions.apply(new TreePath(path, tree)), type);
   }
 
   private void host(TreePath path, ExecutableElement method) {

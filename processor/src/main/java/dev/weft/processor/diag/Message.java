@@ -57,7 +57,7 @@ public enum Message {
   WRONG_RETURN_TYPE(
       Severity.ERROR,
       "[weft] an @Async method cannot return {0}, because its caller gets a coroutine; return"
-          + " Coroutine<T>"),
+          + " Coroutine<T>, or CompletableFuture<T> to begin at once"),
   NEVER_AWAITED(
       Severity.WARNING,
       "[weft] this coroutine is never awaited, so none of its code runs; await it, or start it with"

@@ -100,7 +100,8 @@ public final class MethodReader {
     }
     boolean isCoroutine =
         method.getReturnType() instanceof DeclaredType type
-            && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE);
+            && Symbols.RETURNED.contains(
+                ((TypeElement) type.asElement()).getQualifiedName().toString());
     if (!isCoroutine) {
       reading.refuse(
           new Unsupported(

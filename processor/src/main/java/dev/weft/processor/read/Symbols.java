@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -14,6 +15,14 @@ import javax.lang.model.element.TypeElement;
 final class Symbols {
   static final String ASYNC = "dev.weft.Async";
   static final String COROUTINE = "dev.weft.Coroutine";
+
+  /** What an async method may return. */
+  static final Set<String> RETURNED =
+      Set.of(
+          COROUTINE,
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.CompletionStage");
+
   static final String ASYNC_SCOPE = "dev.weft.AsyncScope";
   private static final String COROUTINES = "dev.weft.Coroutines";
 

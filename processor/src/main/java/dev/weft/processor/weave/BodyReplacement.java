@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.NEW;
 
 import dev.weft.processor.model.AsyncMethod;
@@ -24,6 +25,9 @@ import org.objectweb.asm.TypePath;
 
 /** Passes on what a method declares and puts {@code return new Machine(...);} for its code. */
 final class BodyReplacement extends MethodVisitor {
+  private static final String COROUTINE = "Ldev/weft/Coroutine;";
+  private static final String START = "(" + COROUTINE + ")Ljava/util/concurrent/CompletableFuture;";
+
   private final MethodVisitor next;
   private final AsyncMethod method;
   private final List<OuterField> enclosing;
@@ -95,6 +99,9 @@ final class BodyReplacement extends MethodVisitor {
     next.visitLabel(start);
     next.visitLineNumber(method.line(), start);
     createMachine();
+    if (!method.descriptor().endsWith(COROUTINE)) {
+      next.visitMethodInsn(INVOKESTATIC, "dev/weft/frame/Frame", "start", START, false);
+    }
     next.visitInsn(ARETURN);
     next.visitLabel(end);
     parameters.forEach(
