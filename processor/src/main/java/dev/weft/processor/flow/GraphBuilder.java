@@ -293,10 +293,6 @@ public final class GraphBuilder {
   private static Code cast(Stmt.Catch clause, Local caught) {
     return catchesAll(clause)
         ? Code.read(caught)
-        : Code.join(
-            Code.of("("),
-            new Code(List.of(new Code.TypeName(clause.local().type()))),
-            Code.of(") "),
-            Code.read(caught));
+        : Code.join(Code.cast(clause.local().type()), Code.read(caught));
   }
 }

@@ -79,6 +79,19 @@ public record Code(List<Piece> pieces) {
     return new Code(all);
   }
 
+  /** A cast to the type, to all its bounds where it is an intersection; the operand follows. */
+  public static Code cast(TypeRef type) {
+    List<TypeRef> bounds =
+        type instanceof TypeRef.NonDenotable intersection ? intersection.bounds() : List.of(type);
+    List<Piece> pieces = new ArrayList<>();
+    for (TypeRef bound : bounds) {
+      pieces.add(new Text(pieces.isEmpty() ? "(" : " & "));
+      pieces.add(new TypeName(bound));
+    }
+    pieces.add(new Text(") "));
+    return new Code(pieces);
+  }
+
   /** Every mention of a local, in order; those inside the values of exits included. */
   public List<Use> uses() {
     List<Use> uses = new ArrayList<>();

@@ -105,6 +105,11 @@ public sealed interface TypeRef {
     return new Declared(Optional.empty(), packageName, List.of(simpleNames), List.of());
   }
 
+  /** Whether no declaration and no cast can say the type, so that only {@code var} can keep it. */
+  default boolean isNameless() {
+    return this instanceof NonDenotable none && none.bounds().isEmpty();
+  }
+
   /** Whether this is a primitive type other than {@code void}. */
   default boolean isPrimitive() {
     return this instanceof Primitive primitive && !primitive.keyword().equals("void");

@@ -7,6 +7,7 @@ import dev.weft.processor.flow.Liveness;
 import dev.weft.processor.flow.Mentions;
 import dev.weft.processor.flow.Terminator;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +83,9 @@ final class StoragePlan {
     }
     Set<Integer> mentioned = blocks.getOrDefault(local, Set.of());
     // What is assigned later, and perhaps not on every path, gets a default value up front.
-    boolean isSure = declaration.init().isPresent() || mentioned.size() == 1;
+    boolean isSure =
+        declaration.init().isPresent()
+            || (mentioned.size() == 1 && !(local.type() instanceof TypeRef.NonDenotable));
     return isSure && mentioned.stream().allMatch(block -> states.isInside(block, home));
   }
 }

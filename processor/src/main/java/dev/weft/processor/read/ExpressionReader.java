@@ -249,7 +249,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
   @Override
   public Expr visitConditionalExpression(ConditionalExpressionTree tree, TreePath path) {
     TypeRef type = reading.type(path);
-    if (type instanceof TypeRef.NonDenotable) {
+    if (type.isNameless()) {
       throw new Unsupported(
           path, "a conditional expression of a type without a name", "cast it to a type");
     }

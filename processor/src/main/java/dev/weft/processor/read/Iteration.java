@@ -40,19 +40,18 @@ final class Iteration {
     if (variable.getKind().isPrimitive() || type.equals(KnownTypes.OBJECT) || !isLossy()) {
       return Code.EMPTY;
     }
-    if (type instanceof TypeRef.NonDenotable) {
+    if (type.isNameless()) {
       throw new Unsupported(
           place, "a loop over elements of a type without a name", "give the variable a type");
     }
-    return new CodeBuffer().text("(").type(type).text(") ").toCode();
+    return Code.cast(type);
   }
 
   /** Whether the iterator's type, as source can spell it, says less than javac knows. */
   private boolean isLossy() {
     return element
-        .filter(TypeVariable.class::isInstance)
-        .map(TypeVariable.class::cast)
-        .filter(variable -> variable.getUpperBound().getKind() == TypeKind.INTERSECTION)
+        .map(type -> type instanceof TypeVariable variable ? variable.getUpperBound() : type)
+        .filter(type -> type.getKind() == TypeKind.INTERSECTION)
         .isPresent();
   }
 

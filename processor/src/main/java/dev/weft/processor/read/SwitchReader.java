@@ -48,7 +48,7 @@ final class SwitchReader {
   Expr readExpression(TreePath path) {
     SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
     TypeRef type = reading.type(path);
-    if (type instanceof TypeRef.NonDenotable) {
+    if (type.isNameless()) {
       throw new Unsupported(
           path, "a switch expression of a type without a name", "cast it to a type");
     }

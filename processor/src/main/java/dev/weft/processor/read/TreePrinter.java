@@ -33,6 +33,7 @@ import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Code.Access;
+import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.read.NamePrinter.Member;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -614,8 +617,17 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   @Override
   public @Nullable Void visitInstanceOf(InstanceOfTree tree, TreePath path) {
     Tree pattern = tree.getPattern() == null ? tree.getType() : tree.getPattern();
-    test(() -> print(path, tree.getExpression()), new TreePath(path, pattern));
+    test(() -> tested(new TreePath(path, tree.getExpression())), new TreePath(path, pattern));
     return null;
+  }
+
+  /** Javac 17 does not compile a test of an operand that is cast to an intersection. */
+  private void tested(TreePath operand) {
+    TypeMirror type = context.trees().getTypeMirror(operand);
+    if (type != null && type.getKind() == TypeKind.INTERSECTION) {
+      out.text("(").type(KnownTypes.OBJECT).text(") ");
+    }
+    print(operand);
   }
 
   /** Prints a test whether a value matches a pattern or is of a type. */

@@ -88,34 +88,34 @@ final class TryReader {
     } else {
       types.add(reading.ref(type));
     }
-    Local local = reading.declare(parameter, reading.ref(commonClass(type, parameter)));
+    TypeRef common =
+        type instanceof UnionType alternatives ? common(alternatives) : reading.ref(type);
+    Local local = reading.declare(parameter, common);
     Stmt body = statements.body(path, tree.getBlock());
     return new Stmt.Catch(types, local, body, reading.line(path));
   }
 
   /**
    * The type of the variable of a multi-catch is the least upper bound of the alternatives (JLS
-   * 14.20), which is a class unless they share interfaces that their common superclass has not.
+   * 14.20): a class, and the interfaces that they share and it has not.
    */
-  private TypeMirror commonClass(TypeMirror type, TreePath place) {
-    if (!(type instanceof UnionType union)) {
-      return type;
-    }
+  private TypeRef common(UnionType union) {
     List<? extends TypeMirror> alternatives = union.getAlternatives();
     Types types = reading.context().types();
     TypeMirror common = alternatives.get(0);
     while (!isSupertype(common, alternatives)) {
       common = ((TypeElement) ((DeclaredType) common).asElement()).getSuperclass();
     }
+    List<TypeMirror> bounds = new ArrayList<>(List.of(common));
     for (TypeMirror shared : interfaces(alternatives.get(0))) {
-      if (isSupertype(shared, alternatives) && !types.isSubtype(common, shared)) {
-        throw new Unsupported(
-            place,
-            "a multi-catch of exceptions that share the interface " + shared,
-            "write one catch clause for each");
+      boolean isSaid = bounds.stream().anyMatch(bound -> types.isSubtype(bound, shared));
+      if (isSupertype(shared, alternatives) && !isSaid) {
+        bounds.removeIf(bound -> types.isSubtype(shared, bound));
+        bounds.add(shared);
       }
     }
-    return common;
+    List<TypeRef> refs = bounds.stream().map(reading::ref).toList();
+    return refs.size() == 1 ? refs.get(0) : new TypeRef.NonDenotable(union.toString(), refs);
   }
 
   private boolean isSupertype(TypeMirror type, List<? extends TypeMirror> all) {

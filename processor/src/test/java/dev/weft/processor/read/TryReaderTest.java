@@ -245,4 +245,25 @@ class TryReaderTest {
           } (ends)
           """);
   }
+
+  @Test
+  void theVariableOfAMultiCatchHasTheSharedInterfaces() {
+    assertThat(
+            Reader.ofMembers(
+                    """
+          interface Coded {}
+          static class A extends Exception implements Coded {}
+          static class B extends RuntimeException implements Coded {}
+          @Async static Coroutine<Void> body() {
+            try {
+              if (await(number()) > 0) throw new A();
+            } catch (A | B e) {
+              act(e);
+            }
+            return done();
+          }
+          """)
+                .onlyBody())
+        .contains("catch Demo.A | Demo.B as <Exception&Demo.Coded> e");
+  }
 }
