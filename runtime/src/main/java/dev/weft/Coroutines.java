@@ -67,6 +67,17 @@ public final class Coroutines {
     throw notCompiled();
   }
 
+  /**
+   * Goes through values that have to be waited for: {@code for (var x : each(values))} in the body
+   * of an {@link Async} method. Suspends where the iterator does; whatever leaves the loop awaits
+   * its {@code close()} first.
+   *
+   * @throws IllegalStateException where it is called in another place, or compiled without Weft
+   */
+  public static <T> Iterable<T> each(AsyncIterable<? extends T> values) {
+    throw notCompiled();
+  }
+
   /** Ends the body of an {@link Async} method: {@code return done();}. From any thread. */
   public static Coroutine<Void> done() {
     return new Done<>(null);

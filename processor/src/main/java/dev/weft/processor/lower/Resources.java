@@ -8,6 +8,7 @@ import dev.weft.processor.model.Expr.Effect;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
+import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ final class Resources {
   }
 
   private Stmt guard(Stmt.Resource resource, Stmt body) {
+    return resource.closing() == Stmt.Closing.EXIT
+        ? new Scopes(locals).guard(resource, body)
+        : closed(resource, body);
+  }
+
+  private Stmt closed(Stmt.Resource resource, Stmt body) {
     int line = resource.line();
     Local primary = locals.temporary("primary", KnownTypes.THROWABLE);
     Local failure = locals.temporary("failure", KnownTypes.THROWABLE);
@@ -72,6 +79,42 @@ final class Resources {
   }
 
   private Stmt close(Stmt.Resource resource, Local primary) {
+    return resource.closing() == Stmt.Closing.AWAIT
+        ? awaitClose(resource, primary)
+        : callClose(resource, primary);
+  }
+
+  /** Here a failure of the close wins, for it may be a cancellation; the first is kept under it. */
+  private Stmt awaitClose(Stmt.Resource resource, Local primary) {
+    int line = resource.line();
+    Local late = locals.temporary("late", KnownTypes.THROWABLE);
+    Expr coroutine =
+        new Expr.Plain(resource.close(), TypeRef.declared("dev.weft", "Awaitable"), Effect.ANY);
+    Stmt await = new Stmt.Evaluate(new Expr.Await(coroutine, KnownTypes.OBJECT, line), line);
+    Code keep =
+        Code.join(
+            Code.of("if ("),
+            Code.read(primary),
+            Code.of(" != null && "),
+            Code.read(primary),
+            Code.of(" != "),
+            Code.read(late),
+            Code.of(") {\n  "),
+            Code.read(late),
+            Code.of(".addSuppressed("),
+            Code.read(primary),
+            Code.of(");\n}\n"));
+    Stmt.Catch failed =
+        new Stmt.Catch(
+            List.of(KnownTypes.THROWABLE),
+            late,
+            new Stmt.Block(
+                List.of(new Stmt.Plain(keep, true, line), new Stmt.Throw(read(late), line)), line),
+            line);
+    return new Stmt.Try(List.of(), await, List.of(failed), Optional.empty(), line);
+  }
+
+  private Stmt callClose(Stmt.Resource resource, Local primary) {
     String suppressed = locals.innerName("suppressed");
     Code name = Code.read(resource.local());
     Code first = new Code(List.of(new Use(primary, Access.READ, false)));

@@ -118,9 +118,20 @@ public sealed interface Stmt {
    * One resource of a try statement.
    *
    * @param local the variable; a temporary where the resource is an expression
-   * @param close the call that closes it, {@code local.close()}
+   * @param close the call that closes it, {@code local.close()}; {@code local.exit} of a scope
    */
-  record Resource(Local local, Expr init, boolean inferred, Code close, int line) {}
+  record Resource(
+      Local local, Expr init, boolean inferred, Code close, Closing closing, int line) {}
+
+  /** How the call that closes a resource is made. */
+  enum Closing {
+    /** As it stands. */
+    CALL,
+    /** What it gives is awaited. */
+    AWAIT,
+    /** With the failure of the block or null; what it gives is awaited, and true suppresses it. */
+    EXIT
+  }
 
   /**
    * A catch clause.

@@ -3,6 +3,7 @@ package dev.weft.processor.read;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -99,6 +100,25 @@ final class Apart {
         mark(getCurrentPath());
       }
       return super.visitMethodInvocation(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
+      if (symbols.isEach(new TreePath(getCurrentPath(), tree.getExpression()))) {
+        mark(getCurrentPath());
+      }
+      return super.visitEnhancedForLoop(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
+      boolean hasScope =
+          tree.getResources().stream()
+              .anyMatch(resource -> symbols.isScope(new TreePath(getCurrentPath(), resource)));
+      if (hasScope) {
+        mark(getCurrentPath());
+      }
+      return super.visitTry(tree, null);
     }
 
     @Override

@@ -35,6 +35,15 @@ final class Iteration {
             .orElseGet(() -> types.getDeclaredType(iterator)));
   }
 
+  /** The type of the iterator of an async loop. */
+  TypeRef asyncIterator() {
+    TypeElement iterator = reading.typeElement("dev.weft.AsyncIterator");
+    return reading.ref(
+        element
+            .map(argument -> types.getDeclaredType(iterator, argument))
+            .orElseGet(() -> types.getDeclaredType(iterator)));
+  }
+
   /** The cast that {@code next()} needs to fit the loop's variable, often none. */
   Code cast(TypeMirror variable, TypeRef type, TreePath place) {
     if (variable.getKind().isPrimitive() || type.equals(KnownTypes.OBJECT) || !isLossy()) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -114,7 +115,7 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   @Override
   public List<Stmt> visitEnhancedForLoop(EnhancedForLoopTree tree, TreePath path) {
     if (reading.symbols().isEach(new TreePath(path, tree.getExpression()))) {
-      throw new Unsupported(path, "a loop over each(...)", "call hasNext() and next() yourself");
+      return overAwaited(tree, path);
     }
     if (!reading.isApart(tree.getStatement())) {
       String name =
@@ -183,6 +184,40 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     return type instanceof TypeRef.NonDenotable;
   }
 
+  /**
+   * A loop over {@code each(source)} awaits before each turn whether there is one. Whatever leaves
+   * it closes the iterator first.
+   */
+  private List<Stmt> overAwaited(EnhancedForLoopTree tree, TreePath path) {
+    int line = reading.line(path);
+    TreePath each = new TreePath(path, tree.getExpression());
+    Iteration iteration = new Iteration(reading, each);
+    TypeRef type = iteration.asyncIterator();
+    Local iterator = reading.temporary("iterator", type, each);
+    MethodInvocationTree call = (MethodInvocationTree) each.getLeaf();
+    Expr init = iterator(new TreePath(each, call.getArguments().get(0)), type);
+    Code more = Code.join(Code.read(iterator), Code.of(".hasNext()"));
+    VariableElement variable = reading.variable(new TreePath(path, tree.getVariable()));
+    Code cast = iteration.cast(variable.asType(), reading.ref(variable.asType()), path);
+    Code next = Code.join(cast, Code.read(iterator), Code.of(".next()"));
+    TypeRef coroutine = TypeRef.declared("dev.weft", "Coroutine");
+    Expr hasNext =
+        new Expr.Await(
+            new Expr.Plain(more, coroutine, Expr.Effect.ANY),
+            TypeRef.declared("java.lang", "Boolean"),
+            line);
+    Stmt.Resource closed =
+        new Stmt.Resource(
+            iterator,
+            init,
+            isNameless(type),
+            Code.join(Code.read(iterator), Code.of(".close()")),
+            Stmt.Closing.AWAIT,
+            line);
+    Stmt loop = loop(path, hasNext, next, List.of());
+    return List.of(new Stmt.Try(List.of(closed), loop, List.of(), Optional.empty(), line));
+  }
+
   private Expr iterator(TreePath expression, TypeRef type) {
     Expr iterable = expressions.value(expression);
     if (iterable instanceof Expr.Plain plain) {
@@ -212,6 +247,11 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
 
   /** Each iteration has a variable of its own, as lambdas that capture it require. */
   private Stmt loop(TreePath path, Code condition, Code element, List<Stmt> update) {
+    Expr more = new Expr.Plain(condition, KnownTypes.BOOLEAN, Expr.Effect.ANY);
+    return loop(path, more, element, update);
+  }
+
+  private Stmt loop(TreePath path, Expr condition, Code element, List<Stmt> update) {
     EnhancedForLoopTree tree = (EnhancedForLoopTree) path.getLeaf();
     int line = reading.line(path);
     Target breaks = jumps.leaving(path, "for");
@@ -231,7 +271,7 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     return new Stmt.Loop(
         true,
         List.of(),
-        Optional.of(new Expr.Plain(condition, KnownTypes.BOOLEAN, Expr.Effect.ANY)),
+        Optional.of(condition),
         new Stmt.Block(body, line),
         update,
         breaks,

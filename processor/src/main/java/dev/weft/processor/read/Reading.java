@@ -133,6 +133,11 @@ final class Reading {
     return (VariableElement) element(declaration).orElseThrow();
   }
 
+  /** Whether a resource is an async scope, whose end is awaited. */
+  boolean isScope(TreePath resource) {
+    return symbols.isScope(resource);
+  }
+
   /** Makes a variable of the user's a local of the body. */
   Local declare(TreePath declaration, TypeRef type) {
     Local local = context.scope().declare(variable(declaration), type, Local.Kind.VARIABLE);

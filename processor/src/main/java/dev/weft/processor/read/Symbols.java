@@ -4,12 +4,18 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises the methods that mean something to the compiler of async bodies. */
 final class Symbols {
@@ -45,6 +51,26 @@ final class Symbols {
   /** Whether the tree is a call of {@code Coroutines.each}. */
   boolean isEach(TreePath path) {
     return isCall(path, "each");
+  }
+
+  /** Whether a resource of a try statement is an {@code AsyncScope}. */
+  boolean isScope(TreePath resource) {
+    TypeMirror type =
+        resource.getLeaf() instanceof VariableTree
+            ? Objects.requireNonNull(trees.getElement(resource)).asType()
+            : trees.getTypeMirror(resource);
+    return isScope(type);
+  }
+
+  private boolean isScope(@Nullable TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return isScope(variable.getUpperBound());
+    }
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && (element.getQualifiedName().contentEquals(ASYNC_SCOPE)
+            || isScope(element.getSuperclass())
+            || element.getInterfaces().stream().anyMatch(this::isScope));
   }
 
   /** The call of {@code done} that an expression is, without its parentheses and casts. */

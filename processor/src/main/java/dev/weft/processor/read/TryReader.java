@@ -47,33 +47,22 @@ final class TryReader {
   }
 
   private Stmt.Resource resource(TreePath path) {
-    refuseScope(path);
     int line = reading.line(path);
+    boolean isScope = reading.isScope(path);
+    Stmt.Closing closing = isScope ? Stmt.Closing.EXIT : Stmt.Closing.CALL;
+    Code method = Code.of(isScope ? ".exit" : ".close()");
     if (path.getLeaf() instanceof VariableTree variable) {
       Local local = reading.declare(path, reading.ref(reading.variable(path).asType()));
       Expr init = expressions.initializer(path);
-      return new Stmt.Resource(local, init, statements.isInferred(variable), close(local), line);
+      Code close = Code.join(Code.read(local), method);
+      boolean isInferred = statements.isInferred(variable);
+      return new Stmt.Resource(local, init, isInferred, close, closing, line);
     }
     TypeRef type = reading.type(path);
     Local local = reading.temporary("resource", type, path);
     boolean isInferred = type instanceof TypeRef.NonDenotable;
-    return new Stmt.Resource(local, expressions.value(path), isInferred, close(local), line);
-  }
-
-  private static Code close(Local local) {
-    return Code.join(Code.read(local), Code.of(".close()"));
-  }
-
-  private void refuseScope(TreePath path) {
-    TypeElement scope = reading.context().elements().getTypeElement(Symbols.ASYNC_SCOPE);
-    TypeMirror type =
-        path.getLeaf() instanceof VariableTree
-            ? reading.variable(path).asType()
-            : reading.mirror(path);
-    Types types = reading.context().types();
-    if (scope != null && types.isSubtype(types.erasure(type), scope.asType())) {
-      throw new Unsupported(path, "an async scope as a resource", "call exit(...) yourself");
-    }
+    Code close = Code.join(Code.read(local), method);
+    return new Stmt.Resource(local, expressions.value(path), isInferred, close, closing, line);
   }
 
   private Stmt.Catch readCatch(TreePath path) {
