@@ -321,11 +321,18 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     return tasks;
   }
 
-  boolean isThread() {
+  /** Whether the calling thread runs this loop now. From any thread. */
+  public boolean isThread() {
     return Thread.currentThread().equals(thread);
   }
 
-  void requireThread() {
+  /**
+   * Refuses calls from other threads than the one that runs this loop; does nothing while no thread
+   * does. For classes that, as promises, belong to one loop. From any thread.
+   *
+   * @throws IllegalStateException if the loop runs on another thread than the calling one
+   */
+  public void requireThread() {
     Thread thread = this.thread;
     if (thread != null && !thread.equals(Thread.currentThread())) {
       throw new IllegalStateException(

@@ -7,20 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What tests of running programs share: virtual time, a log, and the reports of the loop. */
-abstract class LoopTest {
-  final List<Object> log = new ArrayList<>();
-  final List<ErrorReport> reports = new ArrayList<>();
+public abstract class LoopTest {
+  protected final List<Object> log = new ArrayList<>();
+  protected final List<ErrorReport> reports = new ArrayList<>();
 
-  final RunOptions options() {
+  /** For tests. */
+  protected LoopTest() {}
+
+  protected final RunOptions options() {
     return RunOptions.defaults().virtualTime(true).exceptionHandler(reports::add);
   }
 
-  final <T> T run(Coroutine<T> main) {
+  protected final <T> T run(Coroutine<T> main) {
     return AsyncMain.run(main, options());
   }
 
   /** Runs the coroutine and gives what comes out of it, which must be an exception. */
-  final Throwable failureOf(Coroutine<?> main) {
+  protected final Throwable failureOf(Coroutine<?> main) {
     try {
       AsyncMain.<Object>run(cast(main), options());
     } catch (Throwable failure) {
@@ -34,17 +37,17 @@ abstract class LoopTest {
     return (Coroutine<Object>) coroutine;
   }
 
-  static <T> Steps<T> body() {
+  protected static <T> Steps<T> body() {
     return new Steps<>();
   }
 
   /** Sleeps, and then gives a value. */
-  static <T> Coroutine<T> later(int seconds, T value) {
+  protected static <T> Coroutine<T> later(int seconds, T value) {
     return sleep(Duration.ofSeconds(seconds), value);
   }
 
   /** Sleeps, and then fails. */
-  static <T> Coroutine<T> failLater(int seconds, Throwable failure) {
+  protected static <T> Coroutine<T> failLater(int seconds, Throwable failure) {
     return LoopTest.<T>body()
         .await(() -> sleep(Duration.ofSeconds(seconds)))
         .run(
@@ -54,7 +57,7 @@ abstract class LoopTest {
   }
 
   /** Logs its begin and its end, a sleep apart, and how it ended where that is not by itself. */
-  final Coroutine<String> worker(String name, int seconds) {
+  protected final Coroutine<String> worker(String name, int seconds) {
     return LoopTest.<String>body()
         .run(() -> log.add(name + " begins"))
         .tryAwait(
@@ -68,12 +71,15 @@ abstract class LoopTest {
   }
 
   /** Counts the turns of the loop, as the first callback of each. */
-  static final class Ticks {
+  protected static final class Ticks {
     private int now;
     private boolean stopped;
 
+    /** Counts from zero once started. */
+    public Ticks() {}
+
     /** Call it as the first thing in the main task. */
-    void start() {
+    public void start() {
       EventLoop.current()
           .callSoon(
               () -> {
@@ -84,16 +90,16 @@ abstract class LoopTest {
               });
     }
 
-    int now() {
+    public int now() {
       return now;
     }
 
-    void stop() {
+    public void stop() {
       stopped = true;
     }
   }
 
-  static Duration seconds(long seconds) {
+  protected static Duration seconds(long seconds) {
     return Duration.ofSeconds(seconds);
   }
 }

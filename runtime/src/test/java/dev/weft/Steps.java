@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @SuppressWarnings("NullAway") // whether a value may be null is the test's matter
-final class Steps<T> extends Frame<T> {
-  interface Source {
+public final class Steps<T> extends Frame<T> {
+  public interface Source {
     @Nullable Object get() throws Throwable;
   }
 
-  interface Sink {
+  public interface Sink {
     void accept(Object value) throws Throwable;
   }
 
-  interface Catch {
+  public interface Catch {
     void accept(Throwable failure) throws Throwable;
   }
 
-  interface Action {
+  public interface Action {
     void run() throws Throwable;
   }
 
@@ -43,32 +43,35 @@ final class Steps<T> extends Frame<T> {
   private int state;
   private boolean awaiting;
 
-  static <T> Steps<T> body() {
+  /** A body without a statement. */
+  public Steps() {}
+
+  public static <T> Steps<T> body() {
     return new Steps<>();
   }
 
   /** Awaits an {@link Awaitable} or a {@link CompletionStage}. */
-  Steps<T> await(Source source) {
+  public Steps<T> await(Source source) {
     return await(source, value -> {});
   }
 
-  Steps<T> await(Source source, Sink sink) {
+  public Steps<T> await(Source source, Sink sink) {
     steps.add(new Step(source, sink, null));
     return this;
   }
 
   /** Awaits inside {@code try { ... } catch (Throwable t) { ... }}. */
-  Steps<T> tryAwait(Source source, Catch handler) {
+  public Steps<T> tryAwait(Source source, Catch handler) {
     steps.add(new Step(source, value -> {}, handler));
     return this;
   }
 
-  Steps<T> run(Action action) {
+  public Steps<T> run(Action action) {
     steps.add(new Step(null, value -> action.run(), null));
     return this;
   }
 
-  Steps<T> end(Source value) {
+  public Steps<T> end(Source value) {
     this.value = value;
     return this;
   }
