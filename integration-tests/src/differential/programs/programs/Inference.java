@@ -97,7 +97,8 @@ final class Inference {
             .collect(Collectors.groupingBy(String::length, TreeMap::new, Collectors.toList()));
     await(s.of(0));
     return done(
-        byLength + Stream.of(1, 2).map(i -> i * least).map(String::valueOf).toList().toString()
+        byLength
+            + Stream.of(1, 2).map(i -> i * least).map(String::valueOf).toList().toString()
             + await(s.of("!")));
   }
 
@@ -123,7 +124,8 @@ final class Inference {
     List<? extends Serializable> mixed = all(t.num(1), await(s.of("two")), 3.0);
     List<Object> objects = all(await(s.of(new Integer[] {1, 2})), "x");
     List<Integer> spread = all(await(s.of(new Integer[] {7, 8})));
-    return done(ints + "" + mixed + objects.size() + spread + String.format("%s-%s", 1, await(s.of(2))));
+    return done(
+        ints + "" + mixed + objects.size() + spread + String.format("%s-%s", 1, await(s.of(2))));
   }
 
   @Async

@@ -5,7 +5,6 @@ import static dev.weft.Coroutines.*;
 import dev.weft.*;
 import harness.*;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

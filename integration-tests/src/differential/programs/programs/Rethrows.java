@@ -117,8 +117,7 @@ final class Rethrows {
   }
 
   @Async
-  static Coroutine<Object> rethrowFromMultiCatch(Trace t, Source s)
-      throws Soft, IOException {
+  static Coroutine<Object> rethrowFromMultiCatch(Trace t, Source s) throws Soft, IOException {
     try {
       await(fails(s, 2), Soft.class);
     } catch (Soft | Hard e) {
