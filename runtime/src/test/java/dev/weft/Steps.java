@@ -66,6 +66,12 @@ public final class Steps<T> extends Frame<T> {
     return this;
   }
 
+  /** The same, with something to do with the value. */
+  public Steps<T> tryAwait(Source source, Sink sink, Catch handler) {
+    steps.add(new Step(source, sink, handler));
+    return this;
+  }
+
   public Steps<T> run(Action action) {
     steps.add(new Step(null, value -> action.run(), null));
     return this;

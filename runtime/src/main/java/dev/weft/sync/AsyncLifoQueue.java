@@ -1,0 +1,17 @@
+package dev.weft.sync;
+
+/**
+ * A queue that gives out first what came last. As asyncio's {@code LifoQueue}; see {@link
+ * AsyncQueue}.
+ */
+public final class AsyncLifoQueue<T> extends AsyncQueue<T> {
+  /** A queue without a limit. */
+  public AsyncLifoQueue() {
+    this(0);
+  }
+
+  /** A queue for at most so many items; without a limit if that is zero or less. */
+  public AsyncLifoQueue(int capacity) {
+    super(capacity, new LastInStore<>());
+  }
+}

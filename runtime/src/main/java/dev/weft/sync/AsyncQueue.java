@@ -1,0 +1,343 @@
+package dev.weft.sync;
+
+import dev.weft.AsyncIterable;
+import dev.weft.AsyncIterator;
+import dev.weft.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands items from tasks to tasks, first in, first out.
+ *
+ * <pre>{@code
+ * for (var job : each(jobs)) {   // ends when the queue is shut down and empty
+ *   await(run(job));
+ *   jobs.taskDone();
+ * }
+ * }</pre>
+ *
+ * <p>An item that is put wakes the task that has waited longest, and is still there for all until
+ * that task goes on; if another task was quicker, the woken one keeps its place before those that
+ * came after it. The same holds for free places and those who wait to put.
+ *
+ * <p>As asyncio's {@code Queue}, where a woken task that finds nothing goes to the end of the line.
+ * Items must not be null.
+ */
+public class AsyncQueue<T> implements AsyncIterable<T> {
+  private final Home home = new Home();
+  private final WaitLine getters = new WaitLine();
+  private final WaitLine putters = new WaitLine();
+  private final WaitLine joiners = new WaitLine();
+  private final ItemStore<T> items;
+  private final int capacity;
+
+  /** How many items were put that no {@link #taskDone} was called for. */
+  private long unfinished;
+
+  private boolean isShutDown;
+
+  /** A queue without a limit. */
+  public AsyncQueue() {
+    this(0);
+  }
+
+  /** A queue for at most so many items; without a limit if that is zero or less. */
+  public AsyncQueue(int capacity) {
+    this(capacity, new FirstInStore<>());
+  }
+
+  AsyncQueue(int capacity, ItemStore<T> items) {
+    this.capacity = capacity > 0 ? capacity : Integer.MAX_VALUE;
+    this.items = items;
+  }
+
+  /**
+   * Puts an item, and waits for a free place first if the queue is full; does not suspend if it is
+   * not. Throws {@link QueueShutDown} if the queue is shut down, also while this waits.
+   *
+   * <p>Cancelling ends the wait, and the item is not put; a place that became free for this goes to
+   * the next.
+   *
+   * @throws NullPointerException if the item is null
+   */
+  public Coroutine<Void> put(T item) {
+    return new Putting(notNull(item));
+  }
+
+  /**
+   * Takes the next item, and waits for one if the queue is empty; does not suspend if it is not.
+   * Throws {@link QueueShutDown} if the queue is empty and shut down, also while this waits.
+   *
+   * <p>Cancelling ends the wait, and no item is taken; one that this was woken for goes to the
+   * next.
+   */
+  public Coroutine<T> get() {
+    return new Getting();
+  }
+
+  /**
+   * Puts an item, without waiting.
+   *
+   * @throws QueueFull if there is no free place
+   * @throws QueueShutDown if the queue is shut down
+   * @throws NullPointerException if the item is null
+   * @throws IllegalStateException on another thread than the loop's
+   */
+  public void putNow(T item) {
+    home.check();
+    requireNotShutDown();
+    if (isFull()) {
+      throw new QueueFull(this + " is full: await put(item), which waits for a free place");
+    }
+    items.add(notNull(item));
+    unfinished++;
+    getters.wakeFirst();
+  }
+
+  /**
+   * Takes the next item, without waiting.
+   *
+   * @throws QueueEmpty if there is none
+   * @throws QueueShutDown if there is none and the queue is shut down
+   * @throws IllegalStateException on another thread than the loop's
+   */
+  public T getNow() {
+    home.check();
+    T item = items.poll();
+    if (item == null) {
+      requireNotShutDown();
+      throw new QueueEmpty(this + " is empty: await get(), which waits for an item");
+    }
+    putters.wakeFirst();
+    return item;
+  }
+
+  /** How many items there are. */
+  public int size() {
+    return items.size();
+  }
+
+  /** Whether there is no item. */
+  public boolean isEmpty() {
+    return items.size() == 0;
+  }
+
+  /** Whether there is no free place. */
+  public boolean isFull() {
+    return items.size() >= capacity;
+  }
+
+  /**
+   * Says that an item which was taken is dealt with; when that was said of all, {@link #join} ends.
+   *
+   * @throws IllegalStateException if that was said more often than items were put, or on another
+   *     thread than the loop's
+   */
+  public void taskDone() {
+    home.check();
+    if (unfinished == 0) {
+      throw new IllegalStateException(
+          "taskDone() was called more often than items were put: call it once for each item");
+    }
+    finish(1);
+  }
+
+  /**
+   * Waits until {@link #taskDone} was called for each item that was put; does not suspend if it
+   * was. Cancelling ends the wait, and changes nothing for others.
+   */
+  public Coroutine<Void> join() {
+    return new Joining();
+  }
+
+  /**
+   * Lets no more items in; what is there can still be taken. Tasks that wait to put, or to get from
+   * an empty queue, see {@link QueueShutDown}.
+   *
+   * @throws IllegalStateException on another thread than the loop's
+   */
+  public void shutdown() {
+    home.check();
+    isShutDown = true;
+    getters.wakeAll();
+    putters.wakeAll();
+  }
+
+  /** Shuts down as {@link #shutdown} and drops the items that are there, which counts as done. */
+  public void shutdownNow() {
+    home.check();
+    int dropped = 0;
+    while (items.poll() != null) {
+      dropped++;
+    }
+    finish(Math.min(dropped, unfinished));
+    shutdown();
+  }
+
+  /**
+   * Takes the items one by one, as {@link #get} does, until the queue is empty and shut down; then
+   * the iteration ends. Cancelling loses no item that {@code hasNext} has not told of.
+   */
+  @Override
+  public AsyncIterator<T> iterator() {
+    return new QueueIterator<>(this);
+  }
+
+  private void finish(long items) {
+    if (items > 0) {
+      unfinished -= items;
+      if (unfinished == 0) {
+        joiners.wakeAll();
+      }
+    }
+  }
+
+  private void requireNotShutDown() {
+    if (isShutDown) {
+      throw new QueueShutDown(this + " is shut down: nothing goes in any more");
+    }
+  }
+
+  private static <T> T notNull(T item) {
+    if (item == null) {
+      throw new NullPointerException("a queue has no place for null");
+    }
+    return item;
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName()
+        + "["
+        + items.size()
+        + (capacity == Integer.MAX_VALUE ? " items" : " of " + capacity)
+        + (isShutDown ? ", shut down]" : "]");
+  }
+
+  /** Turns a wait in a line, for as long as there is need, into what was waited for. */
+  private abstract class Waiting<R> extends LineFrame<R> {
+    private final WaitLine line;
+    private @Nullable Waiter waiter;
+
+    Waiting(WaitLine line) {
+      this.line = line;
+    }
+
+    /** Whether there is nothing yet, and will be. */
+    abstract boolean mustWait();
+
+    abstract @Nullable R take();
+
+    @Override
+    protected @Nullable Object resume() throws Throwable {
+      Waiter before = waiter;
+      if (before == null) {
+        home.enter();
+      } else {
+        goOn(before);
+      }
+      if (mustWait()) {
+        var waiter = before == null ? line.join() : line.rejoin(before);
+        this.waiter = waiter;
+        return suspend(waiter);
+      }
+      return takeOrPassOn();
+    }
+
+    private void goOn(Waiter waiter) throws Throwable {
+      boolean woken = line.leave(waiter);
+      try {
+        result();
+      } catch (Throwable cancelled) {
+        if (woken) {
+          passOn();
+        }
+        throw cancelled;
+      }
+    }
+
+    private @Nullable R takeOrPassOn() {
+      try {
+        return take();
+      } catch (RuntimeException refused) {
+        // As an item that cannot be compared: what this was woken for is still there.
+        passOn();
+        throw refused;
+      }
+    }
+
+    private void passOn() {
+      if (!mustWait()) {
+        line.wakeFirst();
+      }
+    }
+  }
+
+  private final class Getting extends Waiting<T> {
+    Getting() {
+      super(getters);
+    }
+
+    @Override
+    boolean mustWait() {
+      return isEmpty() && !isShutDown;
+    }
+
+    @Override
+    T take() {
+      return getNow();
+    }
+
+    @Override
+    public String toString() {
+      return "AsyncQueue.get";
+    }
+  }
+
+  private final class Putting extends Waiting<Void> {
+    private final T item;
+
+    Putting(T item) {
+      super(putters);
+      this.item = item;
+    }
+
+    @Override
+    boolean mustWait() {
+      return isFull() && !isShutDown;
+    }
+
+    @Override
+    @Nullable Void take() {
+      putNow(item);
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return "AsyncQueue.put";
+    }
+  }
+
+  private final class Joining extends LineFrame<Void> {
+    private @Nullable Waiter waiter;
+
+    @Override
+    protected @Nullable Object resume() throws Throwable {
+      if (waiter != null) {
+        joiners.leave(waiter);
+        return result();
+      }
+      home.enter();
+      if (unfinished == 0) {
+        return null;
+      }
+      waiter = joiners.join();
+      return suspend(waiter);
+    }
+
+    @Override
+    public String toString() {
+      return "AsyncQueue.join";
+    }
+  }
+}
