@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.model.Body;
 import dev.weft.processor.read.MethodReader.ReadMethod;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,7 +27,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Reads the async methods of a source given as text. */
-final class Reader {
+public final class Reader {
   private final List<ReadMethod> methods;
   private final List<String> messages;
 
@@ -102,6 +103,12 @@ final class Reader {
    */
   static String body(String statements) {
     return completed("@Async static Coroutine<Object> body() throws Throwable {\n", statements);
+  }
+
+  /** The model of a static method with these statements, which end it, and parameters. */
+  public static Body model(String parameters, String statements) {
+    String head = "@Async static Coroutine<Object> body(" + parameters + ") throws Throwable {\n";
+    return ofMembers(head + statements + "}").only().method().body();
   }
 
   /** The same of an instance method. */
