@@ -49,6 +49,11 @@ class AsyncLoops {
       say("exit " + name + " " + t);
       return fail == null ? later(suppress) : failing(fail);
     }
+
+    @Override
+    public void close() {
+      throw new IllegalStateException();
+    }
   }
 
   @Async

@@ -3,30 +3,46 @@ package dev.weft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource whose end is awaited: {@code try (var s = scope) { ... }} in the body of an {@link
- * Async} method calls {@code await(s.exit(failureOrNull))} when the block ends, on every path.
+ * What has to be awaited when a block ends: an asynchronous {@code with}. In the body of an {@link
+ * Async} method,
  *
- * <p>What {@link #exit} throws replaces the failure of the block.
+ * <pre>{@code
+ * try (var scope = open()) {
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>awaits {@link #exit} when the block ends, on every path, instead of calling {@link #close()}.
+ * A scope whose {@code exit} throws no checked exception overrides {@code close()} to say so.
  */
+@SuppressWarnings("try") // close() leaves it to each scope what exit may throw
 public interface AsyncScope extends AutoCloseable {
   /**
-   * Ends the scope; awaited once, on the loop thread.
+   * Ends the scope. Awaited once, in the task that runs the block.
    *
-   * @param failure what the block threw, or null where it ended otherwise
-   * @return a coroutine that gives true to suppress the failure. It may suspend; what cancelling it
-   *     does is for the scope to say
+   * <p>Where the value is true, the failure of the block is dropped, and the code behind the block
+   * goes on; without a failure the value means nothing. An exception replaces the failure. What
+   * cancelling does, and whether this suspends, is for the scope to say.
+   *
+   * @param failure what came out of the block, or null if it ended by itself or by a jump
    */
   Coroutine<Boolean> exit(@Nullable Throwable failure);
 
   /**
-   * Never called by compiled async code.
+   * Not to be called; it is here so that the block can be written. A scope declares here what
+   * {@link #exit} may throw.
    *
-   * @throws IllegalStateException always: only the body of an async method can await the end
+   * @throws IllegalStateException always: the block was not compiled by Weft
    */
   @Override
-  default void close() {
-    throw new IllegalStateException(
-        getClass().getName()
+  default void close() throws Exception {
+    throw notCompiled(this);
+  }
+
+  /** What {@link #close()} throws. */
+  static IllegalStateException notCompiled(AsyncScope scope) {
+    return new IllegalStateException(
+        scope
             + " is an async scope: use it as a resource in the body of an @Async method, compiled"
             + " with weft-processor on the processor path (-processorpath)");
   }

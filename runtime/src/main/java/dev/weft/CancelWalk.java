@@ -20,16 +20,25 @@ final class CancelWalk {
     mark = first;
   }
 
-  /** Counts the request in each task and gives the last, which waits for no other task. */
-  Task<?> toLastTask() {
-    task.countCancelRequest();
+  /**
+   * Counts the request in each task and gives the last, which waits for no other task.
+   *
+   * @param origin the mask that the request was made in
+   * @return null if a mask keeps the request for later
+   */
+  @Nullable Task<?> toLastTask(@Nullable Mask origin, @Nullable String message) {
+    if (!task.admitCancel(origin, message)) {
+      return null;
+    }
     for (Task<?> next = task.awaitedTask(); next != null; next = task.awaitedTask()) {
       if (isCircle(next)) {
         task.breakOut(new CancelledError("cancelled while waiting in a circle of tasks"));
         return task;
       }
       task = next;
-      task.countCancelRequest();
+      if (!task.admitCancel(null, message)) {
+        return null;
+      }
     }
     return task;
   }

@@ -187,6 +187,47 @@ public final class Coroutines {
     return Shield.of(loop, loop.ensurePromise(awaitable));
   }
 
+  /**
+   * Runs an async lambda that nobody can cancel: for clean-up that has to be done. A cancellation
+   * of the task that comes meanwhile is delivered at the first suspension after it. Scopes inside,
+   * as {@link #timeout}, work as ever. Runs in the awaiting task; suspends where the lambda does.
+   * The end of the run waits for it, up to its {@linkplain RunOptions#shutdownGrace grace}. May be
+   * called from any thread. asyncio has no such thing: its {@code shield} lets go of who waits.
+   */
+  public static <T> Coroutine<T> nonCancellable(AsyncSupplier<? extends T> body) {
+    if (body == null) {
+      throw new NullPointerException("the body must not be null");
+    }
+    return new NonCancellable<>(body);
+  }
+
+  /**
+   * Limits the time of a block: {@code try (var limit = timeout(d)) { ... }}; see {@link
+   * TimeoutScope}. Null is no limit as yet. A limit of zero or less is due in the next turn.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static TimeoutScope timeout(@Nullable Duration limit) {
+    Task<?> task = requireTask("a timeout");
+    return new TimeoutScope(task, TimeoutScope.in(task.loop(), limit));
+  }
+
+  /** The same with a deadline in nanoseconds of {@link EventLoop#time()}. */
+  public static TimeoutScope timeoutAt(long deadline) {
+    return new TimeoutScope(requireTask("a timeout"), deadline);
+  }
+
+  /**
+   * Limits the time of a block as {@link #timeout}, but without an exception: the code behind the
+   * block goes on, and {@code expired()} tells.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static MoveOnScope moveOnAfter(@Nullable Duration limit) {
+    Task<?> task = requireTask("a timeout");
+    return new MoveOnScope(task, TimeoutScope.in(task.loop(), limit));
+  }
+
   /** The task that runs, or null in a callback. */
   public static @Nullable Task<?> currentTask() {
     return EventLoop.current().currentTask();
@@ -241,6 +282,15 @@ public final class Coroutines {
       throw new NullPointerException("the callback must not be null");
     }
     return new Suspend<>(start);
+  }
+
+  static Task<?> requireTask(String what) {
+    Task<?> task = EventLoop.current().currentTask();
+    if (task == null) {
+      throw new IllegalStateException(
+          what + " needs a task that runs, and this is a callback: open it in an @Async method");
+    }
+    return task;
   }
 
   private static IllegalStateException notCompiled() {

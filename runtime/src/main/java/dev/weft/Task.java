@@ -46,6 +46,9 @@ public final class Task<T> extends Promise<T> {
   /** A cancellation that could not be delivered yet. */
   private @Nullable CancelledError mustCancel;
 
+  /** What keeps cancellations away from the code that runs now. */
+  private @Nullable Mask mask;
+
   /** The neighbours in the loop's list of tasks. */
   @Nullable Task<?> previous;
 
@@ -77,15 +80,7 @@ public final class Task<T> extends Promise<T> {
    */
   @Override
   public boolean cancel(@Nullable String message) {
-    requireLoopThread();
-    if (isDone()) {
-      return false;
-    }
-    Task<?> last = new CancelWalk(this).toLastTask();
-    if (!last.cancelAwaited(message)) {
-      last.mustCancel = new CancelledError(message);
-    }
-    return true;
+    return cancelFrom(null, message);
   }
 
   /** How many requests to cancel there were that nobody took back. */
@@ -205,8 +200,56 @@ public final class Task<T> extends Promise<T> {
     return awaited instanceof Task<?> task && !task.isDone() ? task : null;
   }
 
-  void countCancelRequest() {
+  /** Cancels for a scope that was opened under a mask, or under none. */
+  boolean cancelFrom(@Nullable Mask origin, @Nullable String message) {
+    requireLoopThread();
+    if (isDone()) {
+      return false;
+    }
+    Task<?> last = new CancelWalk(this).toLastTask(origin, message);
+    if (last != null && !last.cancelAwaited(message)) {
+      last.mustCancel = new CancelledError(message);
+    }
+    return true;
+  }
+
+  /** Counts a request to cancel; false if a mask keeps it for later. */
+  boolean admitCancel(@Nullable Mask origin, @Nullable String message) {
+    Mask holding = Mask.holdingBack(mask, origin);
+    if (holding != null) {
+      holding.hold(new CancelledError(message));
+      return false;
+    }
     cancelRequests++;
+    return true;
+  }
+
+  @Nullable Mask mask() {
+    return mask;
+  }
+
+  /** From now on, cancellations from outside are kept. Call it in the running task. */
+  void putMaskOn() {
+    mask = new Mask(mask, mustCancel);
+    mustCancel = null;
+  }
+
+  /** Makes what the innermost mask has kept due at the next suspension. */
+  void takeMaskOff() {
+    Mask off = mask;
+    if (off == null) {
+      throw new AssertionError(this + " has no mask");
+    }
+    mask = off.outer;
+    cancelRequests += off.requests();
+    if (off.held() != null) {
+      mustCancel = off.held();
+    }
+  }
+
+  /** Makes a cancellation due again that was seen, without counting it again. */
+  void cancelAgain(CancelledError error) {
+    mustCancel = error;
   }
 
   /** Makes a task that waits in a circle go on at once, with an error. */
