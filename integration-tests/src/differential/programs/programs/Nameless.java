@@ -5,6 +5,7 @@ import static dev.weft.Coroutines.*;
 import dev.weft.*;
 import harness.*;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -110,19 +111,168 @@ final class Nameless {
   }
 
   @Async
-  static Coroutine<Object> anonymousBeforeAnAwait(Trace t, Source s) {
-    var point =
+  static Coroutine<Object> anonymousAcrossAwaits(Trace t, Source s) {
+    int start = await(s.of(5));
+    var counter =
         new Object() {
-          int x = 1;
-          int y = 2;
+          int n = start;
 
-          int sum() {
-            return x + y;
+          int next() {
+            return ++n;
           }
         };
-    point.x = 10;
-    t.log(point.sum());
-    await(s.of(point.sum()));
-    return done("end");
+    t.log(counter.next());
+    await(s.of(0));
+    t.log(counter.next() + counter.n);
+    counter.n = await(s.of(100));
+    Supplier<Integer> later = counter::next;
+    await(s.of(0));
+    t.log(later.get() + await(s.of(1)));
+    return done(counter.n);
+  }
+
+  @Async
+  static Coroutine<Object> anonymousBetweenAwaits(Trace t, Source s) {
+    await(s.of(0));
+    for (int i = 0; i < 2; i++) {
+      var point =
+          new Object() {
+            int x = 1;
+          };
+      point.x += i;
+      Runnable later = () -> t.log(point.x);
+      later.run();
+    }
+    java.util.function.IntFunction<Integer> f =
+        (var n) -> {
+          var cell =
+              new Object() {
+                int value = n;
+              };
+          cell.value++;
+          return cell.value;
+        };
+    return done(f.apply(await(s.of(3))));
+  }
+
+  @Async
+  static Coroutine<Object> anonymousReceiver(Trace t, Source s) {
+    return done(
+        new Object() {
+          int twice(int n) {
+            t.log("twice");
+            return 2 * n;
+          }
+        }.twice(await(s.of(4))));
+  }
+
+  private abstract static class Base<T> {
+    final List<T> items = new ArrayList<>();
+
+    @SafeVarargs
+    Base(T first, T... rest) {
+      items.add(first);
+      items.addAll(Arrays.asList(rest));
+    }
+
+    abstract String show(String end);
+  }
+
+  @Async
+  static Coroutine<Object> anonymousWithArguments(Trace t, Source s) {
+    String between = await(s.of("-"));
+    var base =
+        new Base<String>(t.see("a"), await(s.of("b")), "c") {
+          private int shown;
+
+          @Override
+          String show(String end) {
+            shown++;
+            return String.join(between, items) + end + shown;
+          }
+
+          int shown() {
+            return shown;
+          }
+        };
+    t.log(base.show(await(s.of("!"))));
+    await(s.of(0));
+    t.log(base.show("?"));
+    return done(base.shown());
+  }
+
+  @Async
+  static Coroutine<Object> anonymousArgumentBeforeAnAwait(Trace t, Source s) {
+    return done(
+        join(
+            new Supplier<>() {
+              @Override
+              public String get() {
+                return t.see("got");
+              }
+            },
+            await(s.of("later"))));
+  }
+
+  private static String join(Supplier<String> a, String b) {
+    return a.get() + b;
+  }
+
+  @Async
+  static Coroutine<Object> anonymousPerIteration(Trace t, Source s) {
+    int sum = 0;
+    for (int i = 0; i < 3; i++) {
+      int k = i;
+      var cell =
+          new Object() {
+            int value = k * 10;
+          };
+      await(s.of(0));
+      sum += cell.value;
+      var list = List.of(cell);
+      await(s.of(0));
+      for (var each : list) {
+        sum += each.value + await(s.of(1));
+      }
+    }
+    return done(sum);
+  }
+
+  @Async
+  static <T> Coroutine<T> anonymousOfATypeVariable(Source s, T value) {
+    var box =
+        new Object() {
+          T held = value;
+
+          T held() {
+            return held;
+          }
+        };
+    await(s.of(0));
+    return done(box.held());
+  }
+
+  @Async
+  static Coroutine<Object> callsGeneric(Trace t, Source s) {
+    return done(await(anonymousOfATypeVariable(s, "text")).length());
+  }
+
+  private final int field = 7;
+
+  @Async
+  Coroutine<Object> anonymousSeesTheHost(Source s) {
+    var reader =
+        new Object() {
+          int read() {
+            return field + Nameless.this.field;
+          }
+        };
+    await(s.of(0));
+    return done(reader.read());
+  }
+
+  @Async
+  static Coroutine<Object> inAnInstance(Trace t, Source s) {
+    return done(await(new Nameless().anonymousSeesTheHost(s)));
   }
 }

@@ -42,6 +42,7 @@ final class BodyReader {
               .scope()
               .declare(parameter, reading.ref(parameter.asType()), Local.Kind.PARAMETER));
     }
+    statements.nameAnonymousClasses(path);
     Stmt.Block block = statements.body(path, tree.getBody());
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
     inputs.addAll(parameters);

@@ -38,6 +38,11 @@ final class LocalClassReader {
     return found;
   }
 
+  /** Adds a class; its code does not say yet whether it is static. */
+  void add(Optional<String> holder, List<Capture> captures, TreePath path, Code code) {
+    found.add(member(holder, captures, path, code));
+  }
+
   /** Reads a declaration; what is left of it in its place makes the holder. */
   List<Stmt> read(TreePath path) {
     TypeElement type = (TypeElement) reading.element(path).orElseThrow();
@@ -80,7 +85,8 @@ final class LocalClassReader {
         && !(isUnnamed && reading.context().elements().getTypeElement(name) != null);
   }
 
-  private List<Capture> captures(Code code, TreePath path) {
+  /** What code of a class uses of the locals around it. */
+  List<Capture> captures(Code code, TreePath path) {
     List<Local> locals = code.uses().stream().map(Code.Use::local).distinct().toList();
     Set<String> taken = new HashSet<>(reading.scope().innerNames());
     locals.stream().filter(LocalClassReader::isUsers).map(Local::name).forEach(taken::add);
@@ -111,7 +117,7 @@ final class LocalClassReader {
   }
 
   /** The class with fields of the holder in place of locals. */
-  private static Code inside(Code code, List<Capture> captures) {
+  static Code inside(Code code, List<Capture> captures) {
     return code.map(
         piece ->
             piece instanceof Code.Use use
@@ -123,7 +129,7 @@ final class LocalClassReader {
                 : piece);
   }
 
-  private static Code creation(String holder, List<Capture> captures) {
+  static Code creation(String holder, List<Capture> captures) {
     CodeBuffer code = new CodeBuffer().text("new " + holder + "(");
     String separator = "";
     for (Capture capture : captures) {

@@ -3,6 +3,7 @@ package dev.weft.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.model.Code;
@@ -44,9 +45,14 @@ final class Printer {
       return trees.getSourcePositions().getStartPosition(unit, tree);
     }
 
-    /** Whether the user wrote the tree; javac fills in the types of {@code var}. */
+    /**
+     * Whether the user wrote the tree; javac fills in the types of {@code var}. Newer ones say that
+     * those start where {@code var} stands; they still do not end anywhere.
+     */
     boolean isWritten(Tree tree) {
-      return trees.getSourcePositions().getStartPosition(unit, tree) >= 0;
+      SourcePositions positions = trees.getSourcePositions();
+      return positions.getStartPosition(unit, tree) >= 0
+          && (Runtime.version().feature() < 22 || positions.getEndPosition(unit, tree) >= 0);
     }
   }
 
@@ -95,6 +101,13 @@ final class Printer {
   /** The labels of a case of a switch, without the word. */
   List<Code> labels(List<TreePath> labels) {
     return labels.stream().map(this::expression).toList();
+  }
+
+  /** The body of an anonymous class, in braces. */
+  Code classBody(TreePath path) {
+    TreePrinter printer = new TreePrinter(context, path);
+    printer.classBody(path);
+    return printer.code();
   }
 
   /** A test whether the value of a local matches a pattern. */

@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
@@ -23,6 +24,7 @@ final class Scope {
   private final Map<Integer, Local> receivers = new TreeMap<>();
   private final Set<Element> constants = new HashSet<>();
   private final Map<TypeElement, Local> holders = new HashMap<>();
+  private final Map<TypeElement, Code> creations = new HashMap<>();
   private final Set<String> innerNames = new HashSet<>();
   private int nextId;
 
@@ -69,6 +71,15 @@ final class Scope {
 
   Optional<Local> holder(TypeElement localClass) {
     return Optional.ofNullable(holders.get(localClass));
+  }
+
+  /** Says how an object of an anonymous class with a new home is made, but for the arguments. */
+  void creation(TypeElement anonymousClass, Code code) {
+    creations.put(anonymousClass, code);
+  }
+
+  Optional<Code> creation(TypeElement anonymousClass) {
+    return Optional.ofNullable(creations.get(anonymousClass));
   }
 
   /** Notes a name that plain code declares. */

@@ -68,6 +68,11 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   }
 
   /** The local classes that become members of the state machine, among those read so far. */
+  /** Names the anonymous classes of the method that need it. */
+  void nameAnonymousClasses(TreePath method) {
+    AnonymousClassReader.of(method, reading, localClasses);
+  }
+
   List<LocalClass> localClasses() {
     return localClasses.found();
   }

@@ -81,6 +81,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     return out.text("\n").toCode();
   }
 
+  void classBody(TreePath path) {
+    statements.classBody(path);
+  }
+
   void statement(TreePath path) {
     statements.print(path);
   }
@@ -299,12 +303,29 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, TreePath path) {
-    createdClass(tree, path);
+    Optional<Code> named = namedCreation(tree, path);
+    if (named.isPresent()) {
+      out.code(named.get());
+    } else {
+      createdClass(tree, path);
+    }
     out.text("(");
     list(path, tree.getArguments());
     out.text(")");
-    classBody(tree, path);
+    if (named.isEmpty()) {
+      classBody(tree, path);
+    }
     return null;
+  }
+
+  /** How an object of an anonymous class is made that has a name in the state machine. */
+  private Optional<Code> namedCreation(NewClassTree tree, TreePath path) {
+    if (tree.getClassBody() == null
+        || !(context.trees().getElement(new TreePath(path, tree.getClassBody()))
+            instanceof TypeElement type)) {
+      return Optional.empty();
+    }
+    return context.typeReader().movedNames(type).flatMap(ignored -> context.scope().creation(type));
   }
 
   /** All of an instance creation before its arguments, the enclosing instance included. */

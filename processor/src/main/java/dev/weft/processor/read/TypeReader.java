@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -33,6 +34,7 @@ public final class TypeReader {
   private final Types types;
   private final Map<TypeParameterElement, String> renamed = new HashMap<>();
   private final Map<TypeElement, List<String>> moved = new HashMap<>();
+  private Consumer<TypeElement> mover = ignored -> {};
 
   public TypeReader(Elements elements, Types types) {
     this.elements = elements;
@@ -49,15 +51,26 @@ public final class TypeReader {
     moved.put(localClass, names);
   }
 
+  /** Says who may give an anonymous class a home when it is first met. */
+  void moveWith(Consumer<TypeElement> mover) {
+    this.mover = mover;
+  }
+
   /** The names of a class that has, or stands in one that has, another home. */
   Optional<List<String>> movedNames(TypeElement type) {
     List<String> inner = new ArrayList<>();
     for (Element e = type; e instanceof TypeElement each; e = e.getEnclosingElement()) {
+      if (each.getNestingKind() == NestingKind.ANONYMOUS) {
+        mover.accept(each);
+      }
       List<String> home = moved.get(each);
       if (home != null) {
         List<String> names = new ArrayList<>(home);
         names.addAll(inner);
         return Optional.of(names);
+      }
+      if (each.getNestingKind() == NestingKind.ANONYMOUS) {
+        return Optional.empty();
       }
       inner.add(0, each.getSimpleName().toString());
     }
