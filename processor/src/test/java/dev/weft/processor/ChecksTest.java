@@ -3,6 +3,7 @@ package dev.weft.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -155,6 +156,124 @@ class ChecksTest {
   }
 
   @Test
+  void awaitInACaseLabel() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Void> m(int i) {
+                switch (i) {
+                  case 0:
+                  case await(one()):
+                }
+                return done();
+              }
+            """);
+
+    assertThat(result.errors())
+        .anySatisfy(error -> assertThat(error).startsWith("8: [weft] await in a case label"));
+    assertThat(result.files()).isEmpty();
+  }
+
+  @Test
+  void awaitInTheParenthesesOfSynchronizedIsFine() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Void> m() {
+                synchronized (await(one())) {
+                }
+                return done();
+              }
+            """);
+
+    assertThat(result.errors()).isEmpty();
+  }
+
+  @Test
+  void awaitInALambdaInASynchronizedBlockIsOneInALambda() {
+    refused(
+        """
+          @Async static Coroutine<Void> m(Object lock) {
+            synchronized (lock) {
+              Runnable r = () -> await(one());
+            }
+            return done();
+          }
+        """,
+        7,
+        "await in a lambda");
+  }
+
+  @Test
+  void awaitInTheArgumentOfASuperclassConstructor() {
+    refused(
+        """
+          static class Sub extends Thread {
+            Sub() {
+              super("" + await(one()));
+            }
+          }
+        """,
+        7,
+        "await in a constructor");
+  }
+
+  @Test
+  void awaitInAnInstanceInitializer() {
+    refused("  int x;\n  {\n    x = await(one());\n  }\n", 7, "await in an initializer");
+  }
+
+  @Test
+  void awaitInAFieldOfAnAnonymousClassInAnAsyncBody() {
+    refused(
+        """
+          @Async static Coroutine<Object> m() {
+            return done(new Object() {
+              int inner = await(one());
+            });
+          }
+        """,
+        7,
+        "await in an initializer");
+  }
+
+  @Test
+  void awaitInAMainMethod() {
+    refused(
+        "  public static void main(String[] args) {\n    await(one());\n  }\n", 6, "AsyncMain.run");
+  }
+
+  @Test
+  void variableOfATypeThatCannotBeNamed() {
+    refused(
+        """
+          @Async static Coroutine<Void> m(boolean b) {
+            var mixed = b ? new Integer[] {1} : new String[] {""};
+            await(one());
+            System.out.println(mixed.length);
+            return done();
+          }
+        """,
+        6, "the type of mixed");
+  }
+
+  @Test
+  void eachMistakeIsTold() {
+    Javac.Result result =
+        compile(
+            """
+              static int plain() { return await(one()); }
+              int field = await(one());
+              @Async static int m() { return 1; }
+            """);
+
+    assertThat(result.errors()).hasSize(3);
+    assertThat(result.errors().get(0)).startsWith("5: ");
+    assertThat(result.errors().get(1)).startsWith("6: ");
+    assertThat(result.errors().get(2)).startsWith("7: ");
+  }
+
+  @Test
   void referenceToAwait() {
     refused(
         """
@@ -256,6 +375,194 @@ class ChecksTest {
         """,
         8,
         "catches CancelledError too");
+  }
+
+  @Test
+  void handlerOfErrorsSwallowsCancellation() {
+    warned(
+        """
+          @Async static Coroutine<Void> m() {
+            try {
+              await(one());
+            }
+            catch (RuntimeException
+                | Error e) {
+            }
+            return done();
+          }
+        """,
+        10,
+        "catches CancelledError too");
+  }
+
+  @Test
+  void handlerOfOtherErrorsSwallowsNothing() {
+    assertThat(
+            compile(
+                    """
+                      @Async static Coroutine<Void> m() {
+                        try {
+                          await(one());
+                        } catch (RuntimeException | AssertionError e) {
+                        }
+                        return done();
+                      }
+                    """)
+                .warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void handlerThatRethrowsSwallowsNothing() {
+    assertThat(
+            compile(
+                    """
+                      @Async static Coroutine<Void> m() {
+                        try {
+                          await(one());
+                        } catch (Throwable t) {
+                          throw t;
+                        }
+                        return done();
+                      }
+                      @Async static Coroutine<Void> n() {
+                        try {
+                          await(one());
+                        } catch (Exception e) {
+                          return done();
+                        }
+                        return done();
+                      }
+                    """)
+                .warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void returnInFinally() {
+    warned(
+        """
+          @Async static Coroutine<Void> m() {
+            try {
+              await(one());
+            } finally {
+              return done();
+            }
+          }
+        """,
+        8,
+        "return in finally drops the exception");
+  }
+
+  @Test
+  void blockingCallsByKind() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Void> m(java.util.concurrent.Future<String> future,
+                  java.io.InputStream in, Thread thread, java.io.BufferedReader reader,
+                  java.net.ServerSocket server) throws Exception {
+                future.get();
+                thread.join();
+                in.read();
+                reader.readLine();
+                server.accept();
+                return done();
+              }
+            """);
+
+    assertThat(result.warnings()).hasSize(5);
+    assertThat(result.warnings().get(0)).startsWith("8: [weft] Future.get blocks");
+    assertThat(result.warnings().get(1)).startsWith("9: [weft] Thread.join blocks");
+    assertThat(result.warnings().get(2)).startsWith("10: [weft] InputStream.read blocks");
+    assertThat(result.warnings().get(3)).startsWith("11: [weft] BufferedReader.readLine blocks");
+    assertThat(result.warnings().get(4)).startsWith("12: [weft] ServerSocket.accept blocks");
+  }
+
+  @Test
+  void whatOnlyReadsMemoryBlocksNothing() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Void> m() throws Exception {
+                new java.io.ByteArrayInputStream(new byte[1]).read();
+                new java.io.StringReader("").read();
+                new java.util.HashMap<String, String>().get("x");
+                return done();
+              }
+            """);
+
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
+  void blockingCallOutsideAsyncBodiesIsFine() {
+    Javac.Result result =
+        compile(
+            """
+              static void m() throws Exception {
+                Thread.sleep(1);
+              }
+              @Async static Coroutine<Void> n() {
+                new Thread(() -> {
+                  try {
+                    Thread.sleep(1);
+                  } catch (InterruptedException e) {
+                  }
+                }).start();
+                return done();
+              }
+            """);
+
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
+  void lintsAreSwitchedOffOneByOne() {
+    String members =
+        """
+          @Async static Coroutine<Void> m() throws Exception {
+            one();
+            Thread.sleep(1);
+            try {
+              await(one());
+            } catch (Throwable t) {
+            }
+            return done();
+          }
+        """;
+
+    assertThat(lines(members, "-blocking")).containsExactly("6", "10");
+    assertThat(lines(members, "-never-awaited")).containsExactly("7", "10");
+    assertThat(lines(members, "-swallowed-cancellation")).containsExactly("6", "7");
+    assertThat(lines(members, "-blocking,-never-awaited")).containsExactly("10");
+  }
+
+  private List<String> lines(String members, String lint) {
+    return compile(members, new Javac(output).option("-Aweft.lint=" + lint)).warnings().stream()
+        .map(warning -> warning.substring(0, warning.indexOf(':')))
+        .toList();
+  }
+
+  @Test
+  void warningsAreSuppressedOnTheVariableAndTheClass() {
+    Javac.Result result =
+        compile(
+            """
+              @SuppressWarnings("weft") static class Inner {
+                @Async static Coroutine<Void> m() throws Exception {
+                  Thread.sleep(1);
+                  return done();
+                }
+              }
+              @Async static Coroutine<Object> n(java.util.concurrent.Future<String> f)
+                  throws Exception {
+                @SuppressWarnings({"unused", "weft"}) String s = f.get();
+                return done(s);
+              }
+            """);
+
+    assertThat(result.warnings()).isEmpty();
   }
 
   @Test

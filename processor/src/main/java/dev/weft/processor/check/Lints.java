@@ -12,6 +12,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -20,6 +21,7 @@ import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,17 @@ final class Lints {
           Map.entry("java.util.concurrent.BlockingQueue", Set.of("put", "take")),
           Map.entry("java.util.concurrent.ExecutorService", Set.of("invokeAll", "invokeAny")),
           Map.entry("java.util.concurrent.TimeUnit", Set.of("sleep")),
-          Map.entry("java.net.http.HttpClient", Set.of("send")));
+          Map.entry("java.net.http.HttpClient", Set.of("send")),
+          Map.entry("java.net.ServerSocket", Set.of("accept")),
+          Map.entry("java.io.Console", Set.of("readLine", "readPassword")),
+          Map.entry("java.io.BufferedReader", Set.of("readLine")),
+          Map.entry("java.io.Reader", Set.of("read")),
+          Map.entry(
+              "java.io.InputStream", Set.of("read", "readAllBytes", "readNBytes", "transferTo")));
+
+  /** Streams that have what they read already. */
+  private static final Set<String> IN_MEMORY =
+      Set.of("java.io.ByteArrayInputStream", "java.io.StringReader", "java.io.CharArrayReader");
 
   private final Trees trees;
   private final Elements elements;
@@ -97,9 +109,10 @@ final class Lints {
     }
     String name = method.getSimpleName().toString();
     boolean isBlocking =
-        BLOCKING.entrySet().stream()
-            .anyMatch(
-                entry -> entry.getValue().contains(name) && isSubclass(owner, entry.getKey()));
+        !IN_MEMORY.contains(owner.getQualifiedName().toString())
+            && BLOCKING.entrySet().stream()
+                .anyMatch(
+                    entry -> entry.getValue().contains(name) && isSubclass(owner, entry.getKey()));
     if (isBlocking) {
       warn(Message.BLOCKING_CALL, path, owner.getSimpleName() + "." + name);
     }
@@ -121,17 +134,29 @@ final class Lints {
       return;
     }
     for (CatchTree clause : tree.getCatches()) {
-      TreePath at = new TreePath(path, clause);
-      TypeMirror type = trees.getTypeMirror(new TreePath(at, clause.getParameter()));
-      boolean catchesCancellation =
-          Names.isNamed(type, "java.lang.Throwable") || Names.isNamed(type, "java.lang.Error");
-      if (catchesCancellation && !leaves(clause.getBlock(), ThrowTree.class)) {
-        warn(Message.SWALLOWED_CANCELLATION, new TreePath(at, clause.getParameter()));
+      if (!leaves(clause.getBlock(), ThrowTree.class)) {
+        caughtTypes(new TreePath(path, clause)).stream()
+            .filter(this::isAboveCancellation)
+            .forEach(type -> warn(Message.SWALLOWED_CANCELLATION, type));
       }
     }
     if (tree.getFinallyBlock() != null && leaves(tree.getFinallyBlock(), ReturnTree.class)) {
       warn(Message.RETURN_IN_FINALLY, new TreePath(path, tree.getFinallyBlock()));
     }
+  }
+
+  /** The types that a clause names; more than one in a multi-catch. */
+  private static List<TreePath> caughtTypes(TreePath clause) {
+    VariableTree parameter = ((CatchTree) clause.getLeaf()).getParameter();
+    TreePath type = new TreePath(new TreePath(clause, parameter), parameter.getType());
+    return parameter.getType() instanceof UnionTypeTree union
+        ? union.getTypeAlternatives().stream().map(one -> new TreePath(type, one)).toList()
+        : List.of(type);
+  }
+
+  private boolean isAboveCancellation(TreePath type) {
+    TypeMirror mirror = trees.getTypeMirror(type);
+    return Names.isNamed(mirror, "java.lang.Throwable") || Names.isNamed(mirror, "java.lang.Error");
   }
 
   /** Whether the block holds such a statement, outside lambdas and classes. */
