@@ -177,7 +177,7 @@ class CancelAnywhereTest {
 
     @Override
     public List<Coroutine<?>> workers() {
-      return List.of(taker(), taker(), maker(), taker(), maker());
+      return List.of(taker(1), taker(1), maker(), taker(2), taker(1));
     }
 
     @Override
@@ -209,9 +209,9 @@ class CancelAnywhereTest {
       return body;
     }
 
-    private Coroutine<?> taker() {
+    private Coroutine<?> taker(int number) {
       var body = body();
-      for (int i = 0; i < 2; i++) {
+      for (int i = 0; i < number; i++) {
         body.await(() -> condition.lock())
             .run(() -> waiting++)
             .tryAwait(

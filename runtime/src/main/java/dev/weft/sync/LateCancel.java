@@ -1,0 +1,23 @@
+package dev.weft.sync;
+
+import dev.weft.CancelledError;
+import dev.weft.Coroutines;
+import dev.weft.Task;
+
+/**
+ * Turns a cancellation that came too late to undo what was awaited into one that comes at the
+ * task's next suspension.
+ */
+final class LateCancel {
+  private LateCancel() {}
+
+  /** In the task that has caught the error; the number of requests to cancel stays what it is. */
+  static void deliverLater(CancelledError error) {
+    Task<?> task = Coroutines.currentTask();
+    if (task == null) {
+      throw new AssertionError("a frame runs outside a task");
+    }
+    task.uncancel();
+    task.cancel(error.getMessage());
+  }
+}
