@@ -1,8 +1,10 @@
 package dev.weft;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -178,6 +180,86 @@ public final class Coroutines {
   }
 
   /**
+   * Waits until tasks are done, and tells which are. Never fails because of a task, and leaves all
+   * of them as they are: cancelling this does not cancel them. Always suspends. May be called from
+   * any thread. asyncio's {@code wait}.
+   *
+   * @throws IllegalArgumentException if there is no task
+   */
+  public static <T> Coroutine<Waited<T>> waitUntil(Collection<Task<T>> tasks, WaitUntil until) {
+    return waitForTasks(tasks, until, null);
+  }
+
+  /** The same for at most so long: what is not done then is pending, which is no error. */
+  public static <T> Coroutine<Waited<T>> waitUntil(
+      Collection<Task<T>> tasks, WaitUntil until, @Nullable Duration limit) {
+    return waitForTasks(tasks, until, limit);
+  }
+
+  /**
+   * The awaitables in the order in which they end, each as a task that is done. Coroutines become
+   * tasks at once; what is given twice comes once. To be gone through once.
+   *
+   * <pre>{@code
+   * for (Task<Page> page : each(asCompleted(requests))) {
+   *   show(page.result());
+   * }
+   * }</pre>
+   *
+   * <p>Going to the next one suspends if none has ended. Cancelling that, or leaving the loop,
+   * leaves the tasks as they are.
+   */
+  public static <T> AsyncIterable<Task<T>> asCompleted(
+      Collection<? extends Awaitable<T>> awaitables) {
+    return Completions.of(EventLoop.current(), awaitables, null);
+  }
+
+  /**
+   * The same for at most so long, from now on: then going to the next one throws {@link
+   * TimeoutException}, and the tasks go on.
+   */
+  @SuppressWarnings("unused") // The exception comes out of the iteration, around this call.
+  public static <T> AsyncIterable<Task<T>> asCompleted(
+      Collection<? extends Awaitable<T>> awaitables, Duration limit) throws TimeoutException {
+    return Completions.of(EventLoop.current(), awaitables, limit);
+  }
+
+  /**
+   * Runs the awaitables side by side, each in a task of its own, and gives the value of the first
+   * that succeeds; cancels the others and waits for their ends. If none succeeds, this throws the
+   * first failure, with the others suppressed in it. Suspends. Cancelling cancels all, and waits.
+   * May be called from any thread.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public static <T> Coroutine<T> race(Awaitable<? extends T>... awaitables) {
+    return race(Arrays.asList(awaitables));
+  }
+
+  /** The same for a collection; see {@link #race(Awaitable...)}. */
+  public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> awaitables) {
+    var attempts = new ArrayList<AsyncSupplier<? extends T>>();
+    for (Awaitable<? extends T> awaitable : awaitables) {
+      attempts.add(supplierOf(awaitable));
+    }
+    return new Race<>(attempts, Duration.ZERO);
+  }
+
+  /**
+   * The same, with a head start: each attempt begins when the one before has failed, or has not
+   * succeeded within the delay.
+   */
+  public static <T> Coroutine<T> race(
+      Collection<? extends AsyncSupplier<? extends T>> attempts, Duration delay) {
+    if (delay == null) {
+      throw new NullPointerException("the delay must not be null");
+    }
+    return new Race<>(attempts, delay);
+  }
+
+  /**
    * Keeps the awaitable from being cancelled by who awaits this: cancelling ends this at once, and
    * the awaitable goes on. A coroutine becomes a task at once. The end of the run cancels that all
    * the same.
@@ -282,6 +364,25 @@ public final class Coroutines {
       throw new NullPointerException("the callback must not be null");
     }
     return new Suspend<>(start);
+  }
+
+  @SuppressWarnings("unchecked") // a coroutine only gives its value out
+  private static <T> AsyncSupplier<T> supplierOf(Awaitable<? extends T> awaitable) {
+    if (awaitable == null) {
+      throw new NullPointerException("there is nothing to wait for: the awaitable is null");
+    }
+    return () -> (Coroutine<T>) awaitable.toCoroutine();
+  }
+
+  private static <T> Coroutine<Waited<T>> waitForTasks(
+      Collection<Task<T>> tasks, WaitUntil until, @Nullable Duration limit) {
+    if (until == null) {
+      throw new NullPointerException("until must not be null");
+    }
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("there is no task to wait for");
+    }
+    return new WaitForTasks<>(new LinkedHashSet<>(tasks), until, limit);
   }
 
   static Task<?> requireTask(String what) {

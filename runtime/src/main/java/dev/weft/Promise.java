@@ -179,6 +179,11 @@ public class Promise<T> implements Awaitable<T> {
     }
   }
 
+  /** Whether this failed; its exception does not count as retrieved. */
+  final boolean hasFailed() {
+    return state == FAILED;
+  }
+
   /** The exception or cancellation of a promise that is done, or null; it counts as retrieved. */
   final @Nullable Throwable failureOrNull() {
     return state == SUCCEEDED ? null : failure("exception");
