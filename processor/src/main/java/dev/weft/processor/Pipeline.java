@@ -7,6 +7,7 @@ import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.Emitter;
 import dev.weft.processor.emit.GeneratedSource;
+import dev.weft.processor.emit.Machine;
 import dev.weft.processor.flow.Graph;
 import dev.weft.processor.flow.GraphBuilder;
 import dev.weft.processor.flow.GraphVerifier;
@@ -15,9 +16,11 @@ import dev.weft.processor.lower.Lift;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Planner;
 import dev.weft.processor.read.MethodReader;
 import dev.weft.processor.stub.Mentions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,9 +53,21 @@ final class Pipeline implements MethodCompiler {
   /** Everything behind the reading. */
   static Optional<GeneratedSource> generate(
       AsyncMethod method, Function<Local, Position> declarations, Diagnostics diagnostics) {
+    return plan(method, declarations, diagnostics).map(Emitter::emit);
+  }
+
+  private static Optional<Machine> plan(
+      AsyncMethod method, Function<Local, Position> declarations, Diagnostics diagnostics) {
     Body lifted = Lift.lift(method.body());
     Graph graph = GraphBuilder.build(lifted);
     Graph simple = GraphVerifier.verify(Simplifier.simplify(graph));
-    return Planner.plan(simple, declarations, diagnostics).map(plan -> Emitter.emit(method, plan));
+    Optional<Plan> plan = Planner.plan(simple, declarations, diagnostics);
+    List<Machine> lambdas =
+        method.body().lambdas().stream()
+            .map(lambda -> plan(lambda, declarations, diagnostics))
+            .flatMap(Optional::stream)
+            .toList();
+    return plan.filter(ignored -> lambdas.size() == method.body().lambdas().size())
+        .map(planned -> new Machine(method, planned, lambdas));
   }
 }

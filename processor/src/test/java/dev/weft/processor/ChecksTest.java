@@ -307,6 +307,36 @@ class ChecksTest {
   }
 
   @Test
+  void asyncLambdaOutsideAnAsyncMethod() {
+    refused(
+        """
+          static AsyncSupplier<Integer> plain() {
+            return () -> {
+              await(yieldNow());
+              return done(1);
+            };
+          }
+        """,
+        7,
+        "in an async lambda outside an @Async method");
+  }
+
+  @Test
+  void asyncLambdaInAnAnonymousClass() {
+    refused(
+        """
+          @Async static Coroutine<Object> m() {
+            Object o = new Object() {
+              AsyncSupplier<Integer> f = () -> done(await(sleep(null, 1)));
+            };
+            return done(o);
+          }
+        """,
+        7,
+        "an async lambda");
+  }
+
+  @Test
   void futuresMayBeReturned() {
     Javac.Result result =
         compile(

@@ -37,6 +37,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   private final Trees trees;
   private final Diagnostics diagnostics;
   private final Function<TreePath, Position> positions;
+  private final Elements elements;
   private final Signatures signatures;
   private final Lints lints;
   private final Deque<Place> places = new ArrayDeque<>();
@@ -56,6 +57,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
       Function<TreePath, Position> positions,
       Optional<String> lint) {
     this.trees = trees;
+    this.elements = elements;
     this.diagnostics = diagnostics;
     this.positions = positions;
     this.signatures = new Signatures(trees, diagnostics, positions);
@@ -102,8 +104,22 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    within(Place.LAMBDA, () -> super.visitLambdaExpression(tree, null));
+    boolean isAsync = Names.isAsyncLambda(trees.getTypeMirror(getCurrentPath()), elements);
+    Place place = isAsync ? asyncLambda() : Place.LAMBDA;
+    within(place, () -> super.visitLambdaExpression(tree, null));
     return null;
+  }
+
+  /** An async lambda is compiled together with the async method around it. */
+  private Place asyncLambda() {
+    for (Place place : places) {
+      if (place == Place.ASYNC_BODY) {
+        return place;
+      } else if (place != Place.LAMBDA && place != Place.SYNCHRONIZED) {
+        break;
+      }
+    }
+    return Place.ASYNC_LAMBDA_OUTSIDE;
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.weft.processor.check;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises what belongs to Weft. */
@@ -33,6 +35,15 @@ final class Names {
       }
     }
     return false;
+  }
+
+  /** Whether the type is a functional interface whose method is async. */
+  static boolean isAsyncLambda(@Nullable TypeMirror type, Elements elements) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && elements.getAllMembers(element).stream()
+            .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT))
+            .anyMatch(Names::isAsync);
   }
 
   static boolean isNamed(@Nullable TypeMirror type, String name) {

@@ -28,6 +28,10 @@ public enum Message {
       Severity.ERROR,
       "[weft] await in a lambda that is not async cannot suspend, because its caller expects a value"
           + " at once; move the code into an @Async method and call that"),
+  ASYNC_LAMBDA_OUTSIDE(
+      Severity.ERROR,
+      "[weft] await in an async lambda outside an @Async method cannot be compiled yet; write an"
+          + " @Async method and pass a reference to it, like this::fetch"),
   AWAIT_IN_CONSTRUCTOR(
       Severity.ERROR,
       "[weft] await in a constructor cannot suspend, because new must give a finished object; await"

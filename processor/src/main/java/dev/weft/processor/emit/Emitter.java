@@ -16,7 +16,6 @@ import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.LocalClass;
-import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,24 +31,33 @@ public final class Emitter {
   private final AsyncMethod method;
   private final PlanView view;
 
-  private Emitter(AsyncMethod method, Plan plan) {
-    this.method = method;
-    this.view = new PlanView(plan);
+  private Emitter(Machine machine) {
+    this.method = machine.method();
+    this.view = new PlanView(machine.plan());
   }
 
   /** The source of the class {@code method.binaryName()}. */
-  public static GeneratedSource emit(AsyncMethod method, Plan plan) {
-    TypeSpec type = new Emitter(method, plan).type();
+  public static GeneratedSource emit(Machine machine) {
+    AsyncMethod method = machine.method();
+    TypeSpec.Builder outer = new Emitter(machine).type().addModifiers(Modifier.FINAL);
+    for (Machine lambda : machine.lambdas()) {
+      TypeSpec.Builder inner =
+          new Emitter(lambda).type().addModifiers(Modifier.PRIVATE, Modifier.FINAL);
+      if (method.typeParameters().isEmpty()) {
+        inner.addModifiers(Modifier.STATIC);
+      }
+      outer.addType(inner.build());
+    }
+    TypeSpec type = outer.build();
     JavaFile file =
         JavaFile.builder(method.packageName(), type).skipJavaLangImports(true).indent("  ").build();
     return LineMarks.strip(method.binaryName(), Layout.tidy(file.toString()), method.line());
   }
 
-  private TypeSpec type() {
+  private TypeSpec.Builder type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(method.className())
             .addJavadoc("The state machine of {@code $L}.\n", method.display())
-            .addModifiers(Modifier.FINAL)
             .superclass(ParameterizedTypeName.get(FRAME, TypeNames.of(method.resultType())))
             .alwaysQualify(HiddenNames.of(method, view.plan()));
     method.typeParameters().forEach(parameter -> type.addTypeVariable(variable(parameter)));
@@ -64,7 +72,7 @@ public final class Emitter {
     if (!classes.isEmpty()) {
       type.addInitializerBlock(Layout.members(new LocalClassWriter(view).members(classes)));
     }
-    return type.addMethod(resume()).build();
+    return type.addMethod(resume());
   }
 
   private static TypeVariableName variable(AsyncMethod.TypeParameter parameter) {

@@ -26,7 +26,7 @@ final class Layout {
   static String tidy(String file) {
     return membersLast(file)
         .replaceFirst("/\\*\\*\n \\* (.*)\n \\*/\n", "/** $1 */\n")
-        .replaceAll("(?m)^(  private .*;\n)\n(?=  private .*;\n)", "$1")
+        .replaceAll("(?m)^( +private .*;\n)\n(?= +private .*;\n)", "$1")
         .replaceFirst("(?m)^(  \\S+\\(.*\\) \\{)\n  \\}$", "$1}");
   }
 

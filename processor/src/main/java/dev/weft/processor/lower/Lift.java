@@ -35,6 +35,7 @@ public final class Lift {
         statements,
         lift.locals.innerNames(),
         body.localClasses(),
+        body.lambdas(),
         lift.locals.nextId());
   }
 

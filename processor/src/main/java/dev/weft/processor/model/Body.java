@@ -11,6 +11,7 @@ import java.util.Set;
  * @param innerNames names that plain code declares inside itself (lambda parameters, loop
  *     variables, members of local classes); no name of ours may equal one of them
  * @param localClasses those that become members of the state machine
+ * @param lambdas the async lambdas, as machines of their own that become members too
  * @param nextId the first id that no local and no target of the body has
  */
 public record Body(
@@ -18,15 +19,17 @@ public record Body(
     Stmt.Block statements,
     Set<String> innerNames,
     List<LocalClass> localClasses,
+    List<AsyncMethod> lambdas,
     int nextId) {
   public Body {
     inputs = List.copyOf(inputs);
     innerNames = Set.copyOf(innerNames);
     localClasses = List.copyOf(localClasses);
+    lambdas = List.copyOf(lambdas);
   }
 
-  /** A body without local classes of the kind. */
+  /** A body without local classes and async lambdas. */
   public Body(List<Local> inputs, Stmt.Block statements, Set<String> innerNames, int nextId) {
-    this(inputs, statements, innerNames, List.of(), nextId);
+    this(inputs, statements, innerNames, List.of(), List.of(), nextId);
   }
 }

@@ -38,7 +38,16 @@ final class Apart {
 
   static Apart of(Symbols symbols, TreePath method) {
     Apart apart = new Apart(symbols, method);
-    apart.new Marker().scan(method, null);
+    TreePath root =
+        method.getLeaf() instanceof LambdaExpressionTree lambda
+            ? new TreePath(method, lambda.getBody())
+            : method;
+    apart.new Marker().scan(root, null);
+    if (method.getLeaf() instanceof LambdaExpressionTree lambda
+        && lambda.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION
+        && symbols.isAwait(root)) {
+      apart.mark(root);
+    }
     if (!apart.marked.isEmpty()) {
       apart.markCrossedTries();
     }

@@ -109,7 +109,8 @@ final class JumpReader {
         : returned(new TreePath(path, tree.getExpression()), reading.line(path));
   }
 
-  private Stmt returned(TreePath expression, int line) {
+  /** What returning the expression means. */
+  Stmt returned(TreePath expression, int line) {
     TreePath value = reading.symbols().peeled(expression);
     if (reading.symbols().isDone(value)) {
       return done(value, line);

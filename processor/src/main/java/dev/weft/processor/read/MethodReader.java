@@ -72,15 +72,17 @@ public final class MethodReader {
     TypeElement host = MachineNames.host(method);
     Scope scope = new Scope(host, typeReader);
     LateJumps jumps = new LateJumps();
+    AsyncLambdas lambdas = new AsyncLambdas(display(method, host), diagnostics);
     Printer.Context context =
         new Printer.Context(
-            trees, elements, types, typeReader, scope, host, jumps, accessors, unit);
-    Reading reading = new Reading(context, path, result(method, typeReader), diagnostics);
+            trees, elements, types, typeReader, scope, host, jumps, accessors, lambdas, unit);
+    TypeRef result = result(method.getReturnType(), typeReader);
+    Reading reading = new Reading(context, path, result, diagnostics);
     if (!isSupported(method, path, reading)) {
       return Optional.empty();
     }
     Body body = new BodyReader(reading, jumps).read(path, method);
-    if (reading.failed()) {
+    if (reading.failed() || lambdas.failed()) {
       return Optional.empty();
     }
     AsyncMethod read = describe(path, method, reading, typeParameters, body);
@@ -113,9 +115,8 @@ public final class MethodReader {
   }
 
   /** The type argument of the coroutine; no wildcard, for the state machine extends it. */
-  private TypeRef result(ExecutableElement method, TypeReader typeReader) {
-    if (!(method.getReturnType() instanceof DeclaredType type)
-        || type.getTypeArguments().isEmpty()) {
+  static TypeRef result(TypeMirror returned, TypeReader typeReader) {
+    if (!(returned instanceof DeclaredType type) || type.getTypeArguments().isEmpty()) {
       return KnownTypes.OBJECT;
     }
     TypeMirror argument = type.getTypeArguments().get(0);
@@ -179,7 +180,7 @@ public final class MethodReader {
     return descriptor.append(")V").toString();
   }
 
-  private static String fileName(CompilationUnitTree unit) {
+  static String fileName(CompilationUnitTree unit) {
     String name = unit.getSourceFile().getName();
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }

@@ -32,7 +32,23 @@ final class Printer {
       TypeElement host,
       Jumps jumps,
       Accessors accessors,
+      AsyncLambdas lambdas,
       CompilationUnitTree unit) {
+
+    /** The same for the body of an async lambda. */
+    Context ofLambda(Scope lambdaScope, Jumps lambdaJumps) {
+      return new Context(
+          trees,
+          elements,
+          types,
+          typeReader,
+          lambdaScope,
+          host,
+          lambdaJumps,
+          accessors,
+          lambdas,
+          unit);
+    }
 
     /** The line a tree starts on; 0 for a tree without position. */
     int line(Tree tree) {

@@ -7,6 +7,7 @@ import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,14 @@ import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** What is known while one body is read: its locals, the names in use, the receivers it needs. */
 final class Scope {
   private final TypeElement host;
   private final TypeReader types;
+  private final @Nullable Surroundings around;
+  private final Map<Element, Local> captured = new LinkedHashMap<>();
   private final Map<Element, Local> locals = new HashMap<>();
   private final Map<Integer, Local> receivers = new TreeMap<>();
   private final Set<Element> constants = new HashSet<>();
@@ -29,8 +33,26 @@ final class Scope {
   private int nextId;
 
   Scope(TypeElement host, TypeReader types) {
+    this(host, types, null);
+  }
+
+  private Scope(TypeElement host, TypeReader types, @Nullable Surroundings around) {
     this.host = host;
     this.types = types;
+    this.around = around;
+  }
+
+  /** What an async lambda sees of the code around it, and which variables are its own. */
+  private record Surroundings(Scope scope, Set<Element> inside) {}
+
+  /** The scope of an async lambda that stands in this one. */
+  Scope ofLambda(Set<Element> inside) {
+    return new Scope(host, types, new Surroundings(this, inside));
+  }
+
+  /** What the lambda captures: variables around it, and local classes whose holders it needs. */
+  Map<Element, Local> captured() {
+    return captured;
   }
 
   /** Makes a variable of the user's a local of the body. */
@@ -42,7 +64,30 @@ final class Scope {
 
   /** The local that a variable became, where it became one. */
   Optional<Local> local(Element variable) {
-    return Optional.ofNullable(locals.get(variable));
+    Local known = locals.get(variable);
+    return known == null && isCaptured(variable)
+        ? Optional.of(capture(variable, types.ref(variable.asType())))
+        : Optional.ofNullable(known);
+  }
+
+  private boolean isCaptured(Element variable) {
+    boolean isLocal =
+        switch (variable.getKind()) {
+          case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE -> true;
+          default -> variable.getKind().name().equals("BINDING_VARIABLE");
+        };
+    return around != null
+        && isLocal
+        && !around.inside().contains(variable)
+        && !around.scope().isConstant(variable);
+  }
+
+  private Local capture(Element key, TypeRef type) {
+    String name = key.getSimpleName().toString();
+    Local local = new Local(nextId++, name, type, Local.Kind.PARAMETER);
+    locals.put(key, local);
+    captured.put(key, local);
+    return local;
   }
 
   /** Makes a variable of the user's go by its constant value, wherever it is named. */
@@ -51,7 +96,10 @@ final class Scope {
   }
 
   boolean isConstant(Element variable) {
-    return constants.contains(variable);
+    return constants.contains(variable)
+        || (around != null
+            && !around.inside().contains(variable)
+            && around.scope().isConstant(variable));
   }
 
   /** A new local of ours. */
@@ -70,7 +118,13 @@ final class Scope {
   }
 
   Optional<Local> holder(TypeElement localClass) {
-    return Optional.ofNullable(holders.get(localClass));
+    Local known = holders.get(localClass);
+    if (known == null && around != null) {
+      Optional<Local> outer = around.scope().holder(localClass);
+      outer.ifPresent(holder -> holders.put(localClass, capture(localClass, holder.type())));
+      return outer.map(ignored -> holders.get(localClass));
+    }
+    return Optional.ofNullable(known);
   }
 
   /** Says how an object of an anonymous class with a new home is made, but for the arguments. */
@@ -115,6 +169,18 @@ final class Scope {
   /** The receivers in use, from the host outward. */
   List<Local> receivers() {
     return new ArrayList<>(receivers.values());
+  }
+
+  /** The classes of {@link #receivers()}. */
+  List<TypeElement> receiverTypes() {
+    List<TypeElement> found = new ArrayList<>();
+    int distance = 0;
+    for (Element e = host; e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      if (receivers.containsKey(distance++)) {
+        found.add(type);
+      }
+    }
+    return found;
   }
 
   /** How far out each of {@link #receivers()} is. */

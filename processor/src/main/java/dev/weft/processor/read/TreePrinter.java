@@ -466,7 +466,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     lambdaParameters(tree, path);
     out.text(" -> ");
     TreePath body = new TreePath(path, tree.getBody());
-    if (tree.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION) {
+    Optional<ExecutableElement> async = AsyncLambdas.asyncMethod(path, context);
+    if (async.isPresent()) {
+      context.lambdas().print(path, async.get(), context, out);
+    } else if (tree.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION) {
       print(body);
     } else {
       statements.block(body);

@@ -176,7 +176,7 @@ final class PlanBuilder {
             display,
             10,
             new Body(inputs, statements, innerNames, nextId));
-    return Emitter.emit(method, plan());
+    return Emitter.emit(new Machine(method, plan(), List.of()));
   }
 
   static Code code(Object... parts) {

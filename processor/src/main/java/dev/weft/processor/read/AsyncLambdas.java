@@ -1,0 +1,221 @@
+package dev.weft.processor.read;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.model.Body;
+import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Code.Access;
+import dev.weft.processor.model.Local;
+import dev.weft.processor.model.Stmt;
+import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the async lambdas of a method into machines of their own, and each lambda into a plain one
+ * that makes such a machine: {@code x -> await(f(x))} into {@code x -> new Lambda1(captured, x)}.
+ */
+final class AsyncLambdas {
+  private final String method;
+  private final Diagnostics diagnostics;
+  private final IdentityHashMap<Tree, Lambda> known = new IdentityHashMap<>();
+  private final List<AsyncMethod> all = new ArrayList<>();
+  private boolean failed;
+
+  /** A lambda that was read, and what is around it. */
+  private record Lambda(String className, boolean isFuture, Scope scope) {}
+
+  AsyncLambdas(String method, Diagnostics diagnostics) {
+    this.method = method;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Those read so far. */
+  List<AsyncMethod> all() {
+    return all;
+  }
+
+  /** Whether one holds what cannot be compiled. */
+  boolean failed() {
+    return failed;
+  }
+
+  /** The async method that the lambda is, if it is one. */
+  static Optional<ExecutableElement> asyncMethod(TreePath lambda, Printer.Context context) {
+    return context.trees().getTypeMirror(lambda) instanceof DeclaredType type
+        ? context.elements().getAllMembers((TypeElement) type.asElement()).stream()
+            .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT))
+            .filter(MachineNames::isAsync)
+            .map(ExecutableElement.class::cast)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Prints what makes the machine, behind the parameters and the arrow of the lambda. */
+  void print(TreePath path, ExecutableElement target, Printer.Context outer, CodeBuffer out) {
+    LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
+    Lambda lambda = known.get(tree);
+    if (lambda == null) {
+      lambda = read(path, target, outer);
+      known.put(tree, lambda);
+    }
+    if (lambda.isFuture()) {
+      out.type(TypeRef.declared("dev.weft.frame", "Frame")).text(".start(");
+    }
+    out.text("new " + lambda.className() + "(");
+    String separator = "";
+    for (TypeElement receiver : lambda.scope().receiverTypes()) {
+      out.text(separator).piece(use(outer.scope().receiver(receiver)));
+      separator = ", ";
+    }
+    for (Element captured : lambda.scope().captured().keySet()) {
+      Optional<Local> local =
+          captured instanceof TypeElement type
+              ? outer.scope().holder(type)
+              : outer.scope().local(captured);
+      out.text(separator);
+      local.ifPresentOrElse(
+          found -> out.piece(use(found)), () -> out.text(captured.getSimpleName().toString()));
+      separator = ", ";
+    }
+    for (VariableTree parameter : tree.getParameters()) {
+      out.text(separator + parameter.getName());
+      separator = ", ";
+    }
+    out.text(lambda.isFuture() ? "))" : ")");
+  }
+
+  private static Code.Piece use(Local local) {
+    return new Code.Use(local, Access.READ, true);
+  }
+
+  private Lambda read(TreePath path, ExecutableElement target, Printer.Context outer) {
+    refuseInClasses(path, outer);
+    LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
+    TypeMirror returned = returnType(path, target, outer);
+    String className = outer.scope().freshInnerName("Lambda" + (known.size() + 1));
+    Scope scope = outer.scope().ofLambda(declaredIn(path, outer));
+    LateJumps jumps = new LateJumps();
+    TypeRef result = MethodReader.result(returned, outer.typeReader());
+    Reading reading = new Reading(outer.ofLambda(scope, jumps), path, result, diagnostics);
+    BodyReader reader = new BodyReader(reading, jumps);
+    Lambda lambda = new Lambda(className, isFuture(returned), scope);
+    known.put(tree, lambda);
+    List<Local> parameters = new ArrayList<>();
+    for (VariableTree parameter : tree.getParameters()) {
+      VariableElement variable = reading.variable(new TreePath(path, parameter));
+      if (variable.getSimpleName().isEmpty()) {
+        throw new Unsupported(path, "an async lambda with an unnamed parameter", "give it a name");
+      }
+      TypeRef type = reading.ref(variable.asType());
+      parameters.add(scope.declare(variable, type, Local.Kind.PARAMETER));
+    }
+    Stmt.Block statements = reader.readLambda(path);
+    List<Local> inputs = new ArrayList<>(scope.receivers());
+    inputs.addAll(scope.captured().values());
+    inputs.addAll(parameters);
+    refuseNameless(inputs, path);
+    failed |= reading.failed();
+    Body body =
+        new Body(
+            inputs,
+            statements,
+            scope.innerNames(),
+            reader.localClasses(),
+            List.of(),
+            scope.nextId());
+    all.add(machine(className, result, body, reading, path));
+    return lambda;
+  }
+
+  private AsyncMethod machine(
+      String className, TypeRef result, Body body, Reading reading, TreePath path) {
+    return new AsyncMethod(
+        "",
+        className,
+        "",
+        "",
+        "lambda",
+        "",
+        false,
+        List.of(),
+        "",
+        List.of(),
+        result,
+        MethodReader.fileName(reading.context().unit()),
+        method + ", lambda",
+        reading.line(path),
+        body);
+  }
+
+  private static TypeMirror returnType(
+      TreePath path, ExecutableElement target, Printer.Context context) {
+    DeclaredType type = (DeclaredType) context.types().capture(context.trees().getTypeMirror(path));
+    return ((ExecutableType) context.types().asMemberOf(type, target)).getReturnType();
+  }
+
+  private static boolean isFuture(TypeMirror returned) {
+    return !(returned instanceof DeclaredType type
+        && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE));
+  }
+
+  private static Set<Element> declaredIn(TreePath lambda, Printer.Context context) {
+    Set<Element> found = new HashSet<>();
+    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+        Element element = context.trees().getElement(getCurrentPath());
+        if (element != null) {
+          found.add(element);
+        }
+        return super.visitVariable(tree, null);
+      }
+    }.scan(lambda, null);
+    return found;
+  }
+
+  /** The machine stands outside such a class and cannot name it. */
+  private static void refuseInClasses(TreePath lambda, Printer.Context context) {
+    for (TreePath p = lambda.getParentPath(); p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree) {
+        if (!context.host().equals(context.trees().getElement(p))) {
+          throw new Unsupported(
+              lambda,
+              "an async lambda inside a local or anonymous class",
+              "make it before and hand it in");
+        }
+        return;
+      }
+    }
+  }
+
+  private static void refuseNameless(List<Local> inputs, TreePath path) {
+    for (Local input : inputs) {
+      if (input.type() instanceof TypeRef.NonDenotable type && type.bounds().isEmpty()) {
+        throw new Unsupported(
+            path,
+            "an async lambda that captures " + input.name() + ", whose type has no name in Java",
+            "declare " + input.name() + " with a named type");
+      }
+    }
+  }
+}
