@@ -104,6 +104,19 @@ public final class Task<T> extends Promise<T> {
     return cancelRequests;
   }
 
+  /**
+   * Makes a cancellation due again at the task's next suspension, without counting it again: for
+   * code that has caught it too late to undo what was awaited, and so ends normally for now. Call
+   * it in the running task.
+   */
+  public void cancelAgain(CancelledError error) {
+    if (error == null) {
+      throw new NullPointerException("the error to deliver again must not be null");
+    }
+    requireLoopThread();
+    mustCancel = error;
+  }
+
   /** Where the task waits: one element for each coroutine, the innermost first. */
   public List<StackTraceElement> stack() {
     var stack = new ArrayList<StackTraceElement>();
@@ -245,11 +258,6 @@ public final class Task<T> extends Promise<T> {
     if (off.held() != null) {
       mustCancel = off.held();
     }
-  }
-
-  /** Makes a cancellation due again that was seen, without counting it again. */
-  void cancelAgain(CancelledError error) {
-    mustCancel = error;
   }
 
   /** Makes a task that waits in a circle go on at once, with an error. */

@@ -11,13 +11,12 @@ import dev.weft.Task;
 final class LateCancel {
   private LateCancel() {}
 
-  /** In the task that has caught the error; the number of requests to cancel stays what it is. */
+  /** In the task that has caught the error. */
   static void deliverLater(CancelledError error) {
     Task<?> task = Coroutines.currentTask();
     if (task == null) {
       throw new AssertionError("a frame runs outside a task");
     }
-    task.uncancel();
-    task.cancel(error.getMessage());
+    task.cancelAgain(error);
   }
 }

@@ -51,17 +51,27 @@ class CancelAnywhereTest {
 
   @Test
   void queueOfOneLosesNoItem() {
-    CancelTester.test(() -> new QueueScenario(1));
+    CancelTester.test(() -> new QueueScenario(1, 3, -4, 4, -3, 2, -4));
   }
 
   @Test
   void queueOfTwoLosesNoItem() {
-    CancelTester.test(() -> new QueueScenario(2));
+    CancelTester.test(() -> new QueueScenario(2, 3, -4, 4, -3, 2, -4));
   }
 
   @Test
   void queueWithoutALimitLosesNoItem() {
-    CancelTester.test(() -> new QueueScenario(0));
+    CancelTester.test(() -> new QueueScenario(0, 3, -4, 4, -3, 2, -4));
+  }
+
+  @Test
+  void queueWakesTheNextGetterInThePlaceOfACancelledOne() {
+    CancelTester.test(() -> new QueueScenario(0, 1, 1, 1, 1, -2, 1));
+  }
+
+  @Test
+  void queueWakesTheNextPutterInThePlaceOfACancelledOne() {
+    CancelTester.test(() -> new QueueScenario(1, -1, -1, -1, -1, 2, -1));
   }
 
   private static Steps<Object> body() {
@@ -177,7 +187,8 @@ class CancelAnywhereTest {
 
     @Override
     public List<Coroutine<?>> workers() {
-      return List.of(taker(1), taker(1), maker(), taker(2), taker(1));
+      // More of them than things, so that one is left where a signal is lost.
+      return List.of(taker(), taker(), maker(), taker(), taker(), taker());
     }
 
     @Override
@@ -209,27 +220,24 @@ class CancelAnywhereTest {
       return body;
     }
 
-    private Coroutine<?> taker(int number) {
-      var body = body();
-      for (int i = 0; i < number; i++) {
-        body.await(() -> condition.lock())
-            .run(() -> waiting++)
-            .tryAwait(
-                () -> condition.waitUntil(() -> things > 0),
-                cancelled -> {
-                  assertThat(condition.isLocked()).as("locked when cancelled").isTrue();
-                  waiting--;
-                  unlockAndThrow(cancelled);
-                })
-            .run(
-                () -> {
-                  waiting--;
-                  things--;
-                  taken++;
-                  condition.unlock();
-                });
-      }
-      return body;
+    private Coroutine<?> taker() {
+      return body()
+          .await(() -> condition.lock())
+          .run(() -> waiting++)
+          .tryAwait(
+              () -> condition.waitUntil(() -> things > 0),
+              cancelled -> {
+                assertThat(condition.isLocked()).as("locked when cancelled").isTrue();
+                waiting--;
+                unlockAndThrow(cancelled);
+              })
+          .run(
+              () -> {
+                waiting--;
+                things--;
+                taken++;
+                condition.unlock();
+              });
     }
 
     private void unlockAndThrow(Throwable cancelled) throws Throwable {
@@ -322,19 +330,26 @@ class CancelAnywhereTest {
 
   private static final class QueueScenario implements Scenario {
     private final AsyncQueue<Integer> queue;
+    private final int[] counts;
     private final Set<Integer> put = new HashSet<>();
     private final List<Integer> got = new ArrayList<>();
     private int getting;
     private int putting;
     private int next;
 
-    QueueScenario(int capacity) {
+    /** For each task, how many items it gets, or, if that is less than zero, puts. */
+    QueueScenario(int capacity, int... counts) {
       queue = new AsyncQueue<>(capacity);
+      this.counts = counts;
     }
 
     @Override
     public List<Coroutine<?>> workers() {
-      return List.of(getter(3), putter(4), getter(4), putter(3), getter(2), putter(4));
+      var workers = new ArrayList<Coroutine<?>>();
+      for (int count : counts) {
+        workers.add(count > 0 ? getter(count) : putter(-count));
+      }
+      return workers;
     }
 
     @Override

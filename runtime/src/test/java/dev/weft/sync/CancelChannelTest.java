@@ -22,27 +22,37 @@ class CancelChannelTest {
 
   @Test
   void rendezvousIsExact() {
-    CancelTester.test(() -> new Passing(Channel::rendezvous));
+    CancelTester.test(() -> new Passing(Channel.rendezvous(), 3, -4, 4, -3, 3, -4));
   }
 
   @Test
   void bufferOfOneIsExact() {
-    CancelTester.test(() -> new Passing(() -> Channel.buffered(1)));
+    CancelTester.test(() -> new Passing(Channel.buffered(1), 3, -4, 4, -3, 3, -4));
   }
 
   @Test
   void bufferOfTwoIsExact() {
-    CancelTester.test(() -> new Passing(() -> Channel.buffered(2)));
+    CancelTester.test(() -> new Passing(Channel.buffered(2), 3, -4, 4, -3, 3, -4));
   }
 
   @Test
   void unlimitedChannelIsExact() {
-    CancelTester.test(() -> new Passing(Channel::unlimited));
+    CancelTester.test(() -> new Passing(Channel.unlimited(), 3, -4, 4, -3, 3, -4));
   }
 
   @Test
   void conflatedChannelTellsOfAllItDrops() {
-    CancelTester.test(() -> new Passing(Channel::conflated));
+    CancelTester.test(() -> new Passing(Channel.conflated(), 3, -4, 4, -3, 3, -4));
+  }
+
+  @Test
+  void rendezvousServesTheNextReceiverInThePlaceOfACancelledOne() {
+    CancelTester.test(() -> new Passing(Channel.rendezvous(), 1, 1, 1, 1, -2, 1));
+  }
+
+  @Test
+  void bufferServesTheNextSenderInThePlaceOfACancelledOne() {
+    CancelTester.test(() -> new Passing(Channel.buffered(1), -1, -1, -1, -1, 2, -1));
   }
 
   @Test
@@ -99,16 +109,23 @@ class CancelChannelTest {
 
   private static final class Passing implements Scenario {
     private final Book book;
+    private final int[] counts;
     private final Set<Integer> begun = new HashSet<>();
     private int next;
 
-    Passing(Supplier<Channel<Integer>> channel) {
-      book = new Book(channel.get());
+    /** For each task, how many items it receives, or, if that is less than zero, sends. */
+    Passing(Channel<Integer> channel, int... counts) {
+      book = new Book(channel);
+      this.counts = counts;
     }
 
     @Override
     public List<Coroutine<?>> workers() {
-      return List.of(receiver(3), sender(4), receiver(4), sender(3), receiver(3), sender(4));
+      var workers = new ArrayList<Coroutine<?>>();
+      for (int count : counts) {
+        workers.add(count > 0 ? receiver(count) : sender(-count));
+      }
+      return workers;
     }
 
     @Override

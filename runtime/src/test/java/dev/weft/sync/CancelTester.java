@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns a scenario into many runs, in which tasks are cancelled at each step there is. */
 final class CancelTester {
   /** After so many turns without a change nothing will change. */
-  private static final int TURNS_TO_SETTLE = 60;
+  private static final int TURNS_TO_SETTLE = 40;
 
   private static final int MOST_TURNS = 2000;
-  private static final int RANDOM_RUNS = Integer.getInteger("weft.runs", 1500);
+  private static final int RANDOM_RUNS = Integer.getInteger("weft.runs", 400);
 
   private final Supplier<? extends Scenario> scenarios;
 

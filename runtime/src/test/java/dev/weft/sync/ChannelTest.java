@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import static dev.weft.Coroutines.createTask;
+import static dev.weft.Coroutines.nonCancellable;
 import static dev.weft.Coroutines.waitFor;
 import static dev.weft.Coroutines.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import dev.weft.EventLoop;
 import dev.weft.Task;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -365,6 +367,31 @@ class ChannelTest extends SyncTest {
             .tryAwait(() -> task("a"), failure -> log.add(failure.getMessage()))
             .run(() -> log.add(task("a").cancelling())));
     assertThat(log).containsExactly("x", 1, "sent", "a cancelled", "late", 1);
+  }
+
+  @Test
+  void timeOutInTheTurnOfTheReceiverComesTooLate() {
+    run(
+        body()
+            .run(() -> EventLoop.current().callLater(seconds(1), meeting::tryReceive))
+            .run(
+                () ->
+                    begin(
+                        "a",
+                        body()
+                            .await(
+                                () ->
+                                    nonCancellable(
+                                        () ->
+                                            body()
+                                                .await(
+                                                    () -> waitFor(meeting.send("x"), seconds(1)))))
+                            .run(() -> log.add("sent"))
+                            .await(() -> yieldNow())
+                            .run(() -> log.add("goes on"))))
+            .await(() -> task("a"))
+            .run(() -> log.add(task("a").cancelling())));
+    assertThat(log).containsExactly("sent", "goes on", 0);
   }
 
   @Test
