@@ -163,6 +163,68 @@ final class Rethrows {
       t.log(Thread.holdsLock(t));
       await(s.of(i));
     }
-    return done("end");
+    t.log(await(leavesALockThroughFinally(t, s, 0)));
+    t.log(await(leavesALockThroughFinally(t, s, 1)));
+    t.log(await(leavesALockThroughFinally(t, s, 2)));
+    t.log(await(leavesALockThroughFinally(t, s, 3)));
+    t.log(await(leavesALockThroughFinally(t, s, 4)));
+    t.log(await(alwaysLeavesALock(t, true)));
+    return done(await(alwaysLeavesALock(t, false)));
+  }
+
+  @Async
+  static Coroutine<Object> leavesALockThroughFinally(Trace t, Source s, int how) {
+    int x = 1;
+    try {
+      for (int i = 0; i < 3; i++) {
+        await(s.of(i));
+        synchronized (t) {
+          try (AutoCloseable c = () -> t.log("close " + Thread.holdsLock(t))) {
+            if (how == 0) {
+              return done(Thread.holdsLock(t) + "" + x);
+            }
+            try {
+              if (how == 1) {
+                continue;
+              }
+              if (how == 2) {
+                break;
+              }
+              if (how == 3) {
+                throw new IllegalStateException("thrown");
+              }
+            } finally {
+              x++;
+              t.log("finally " + Thread.holdsLock(t) + x);
+              if (how == 3) {
+                return done("instead");
+              }
+            }
+          }
+          t.log("inside");
+        }
+        t.log("outside " + Thread.holdsLock(t));
+      }
+    } catch (Exception e) {
+      t.log(e);
+    } finally {
+      await(s.of("outer finally"));
+    }
+    return done(x);
+  }
+
+  @Async
+  static Coroutine<Object> alwaysLeavesALock(Trace t, boolean now) {
+    synchronized (t) {
+      try {
+        if (now) {
+          return done("now");
+        } else {
+          return done(null);
+        }
+      } finally {
+        t.log(Thread.holdsLock(t));
+      }
+    }
   }
 }

@@ -140,6 +140,9 @@ final class Worlds {
     if (jdk.feature() >= 21) {
       addPrograms("programs-21");
     }
+    if (jdk.feature() >= 25) {
+      addPrograms("programs-25");
+    }
     TryMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
   }
 

@@ -8,6 +8,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.YieldTree;
@@ -93,12 +94,21 @@ final class Apart {
     Tree end = jump.getLeaf() instanceof ReturnTree ? method.getLeaf() : JumpTargets.of(jump);
     boolean changed = false;
     for (TreePath p = jump; p.getLeaf() != end; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof TryTree tree
-          && (tree.getFinallyBlock() != null || !tree.getResources().isEmpty())) {
+      if (Detour.hasFinally(p.getLeaf()) && !isInMonitor(p, end)) {
         changed |= mark(p);
       }
     }
     return changed;
+  }
+
+  /** A monitor stays in one piece of code; jumps out of it take a detour. */
+  private static boolean isInMonitor(TreePath path, Tree end) {
+    for (TreePath p = path; p.getLeaf() != end; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof SynchronizedTree) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Finds awaits and jumps; what lambdas and classes hold is not the body's. */

@@ -55,9 +55,11 @@ final class Scope {
     return captured;
   }
 
-  /** Makes a variable of the user's a local of the body. */
+  /** Makes a variable of the user's a local of the body; it may be without a name (JLS 14.4). */
   Local declare(VariableElement variable, TypeRef type, Local.Kind kind) {
-    Local local = new Local(nextId++, variable.getSimpleName().toString(), type, kind);
+    String name = variable.getSimpleName().toString();
+    Local local =
+        name.isEmpty() ? temporary("unused", type) : new Local(nextId++, name, type, kind);
     locals.put(variable, local);
     return local;
   }

@@ -31,6 +31,7 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
+import dev.weft.processor.model.Stmt;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
@@ -43,6 +44,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
   private final TreePrinter expressions;
   private final CodeBuffer out;
   private final ClassPrinter classes;
+  private @Nullable Detour detour;
 
   StatementPrinter(
       Printer.Context context, TreePath root, TreePrinter expressions, CodeBuffer out) {
@@ -345,7 +347,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   @Override
   public @Nullable Void visitYield(YieldTree tree, TreePath path) {
-    if (isInside(JumpTargets.of(path), path)) {
+    if (Detour.isInside(JumpTargets.of(path), path, root.getLeaf())) {
       out.text("yield ");
       expressions.print(path, tree.getValue());
       out.text(";");
@@ -353,18 +355,9 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     }
     out.piece(new Code.Use(context.jumps().yielded(path), Code.Access.WRITE, false)).text(" = ");
     expressions.print(path, tree.getValue());
-    out.text(";").newline().piece(new Code.Exit(context.jumps().resolve(path)));
+    out.text(";").newline();
+    exit(path);
     return null;
-  }
-
-  /** Whether the printed code holds the tree, which is one around the path. */
-  private boolean isInside(Tree tree, TreePath path) {
-    for (TreePath p = path; p.getLeaf() != tree; p = p.getParentPath()) {
-      if (p.getLeaf() == root.getLeaf()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override
@@ -389,11 +382,34 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   @Override
   public @Nullable Void visitSynchronized(SynchronizedTree tree, TreePath path) {
+    if (detour == null && Detour.isNeeded(path, root.getLeaf())) {
+      Detour own = new Detour(context.scope());
+      detour = own;
+      own.begin(out);
+      monitor(tree, path);
+      own.end(out, new Completion(context.trees()).of(path));
+      detour = null;
+    } else {
+      monitor(tree, path);
+    }
+    return null;
+  }
+
+  private void monitor(SynchronizedTree tree, TreePath path) {
     out.text("synchronized ");
     condition(path, tree.getExpression());
     out.text(" ");
     block(path, tree.getBlock());
-    return null;
+  }
+
+  /** A jump out of the printed code. */
+  private void exit(TreePath path) {
+    Stmt.Jump jump = context.jumps().resolve(path);
+    if (detour == null) {
+      out.piece(new Code.Exit(jump));
+    } else {
+      detour.leave(jump, out);
+    }
   }
 
   @Override
@@ -441,7 +457,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
   @Override
   public @Nullable Void visitReturn(ReturnTree tree, TreePath path) {
     if (!isInnerCode(path)) {
-      out.piece(new Code.Exit(context.jumps().resolve(path)));
+      exit(path);
       return null;
     }
     out.text("return");
@@ -469,7 +485,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     if (staysInside(path, keyword, label)) {
       out.text(keyword + (label == null ? "" : " " + label) + ";");
     } else {
-      out.piece(new Code.Exit(context.jumps().resolve(path)));
+      exit(path);
     }
   }
 

@@ -157,4 +157,55 @@ class JumpReaderTest {
           return await(`function.UnaryOperator.<Coroutine<Integer>>identity().apply(Demo.any())`):Integer
           """);
   }
+
+  @Test
+  void aJumpThroughAFinallyInsideAMonitorLeavesTheMonitorFirst() {
+    assertThat(
+            Reader.body(
+                """
+          await(number());
+          synchronized (any()) {
+            try {
+              if (plain() > 0) return done(1);
+            } finally {
+              act();
+            }
+          }
+          """))
+        .isEqualTo(
+            """
+          await(`Demo.number()`):Integer
+          plain int exit = 0;
+          Object value = null;
+          leave: synchronized (Demo.any()) {
+            try {
+              if (Demo.plain() > 0) {
+                value = 1;
+                exit = 1;
+                break leave;
+              }
+            } finally {
+              Demo.act();
+            }
+          }
+          if (exit == 1) {
+            exit return `value`;
+          }
+          """);
+  }
+
+  @Test
+  void withoutAFinallyAJumpLeavesAMonitorAsItIs() {
+    assertThat(
+            Reader.body(
+                """
+          while (true) {
+            await(number());
+            synchronized (any()) {
+              break;
+            }
+          }
+          """))
+        .contains("exit break while#0;");
+  }
 }
