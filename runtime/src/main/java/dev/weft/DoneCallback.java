@@ -1,11 +1,15 @@
 package dev.weft;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a promise into a call, by way of the ready queue. */
 final class DoneCallback<T> implements Registration {
   private final Promise<T> promise;
   private final Consumer<? super Promise<T>> callback;
+
+  /** The async locals at the registration. */
+  final @Nullable Values values = Values.copied();
 
   DoneCallback(Promise<T> promise, Consumer<? super Promise<T>> callback) {
     this.promise = promise;

@@ -53,6 +53,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   final BlockingWork blockingWork;
 
+  /** The async locals of the task or callback that runs. */
+  @Nullable Values values;
+
+  /** What the main task before has left, for the next. */
+  private @Nullable Values mainValues;
+
   /** Failed promises that nobody asked for their exception. */
   private final Set<Promise<?>> failures = new LinkedHashSet<>();
 
@@ -222,6 +228,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     requireOpen();
     requireThread();
     var task = new Task<>(this, coroutine, taskCount + 1, name);
+    task.values = Values.copied();
     taskCount++;
     link(task);
     return task;
@@ -238,11 +245,13 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     Task<T> task = newTask(coroutine, null);
     Task<?> outer = running;
     running = task;
+    Values outerValues = values;
     startsUnderWay++;
     try {
-      task.run();
+      runIn(task);
     } finally {
       startsUnderWay--;
+      values = outerValues;
       running = outer;
     }
     return task;
@@ -354,10 +363,14 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Takes turns until the task is done, and one more for the callbacks of its end. */
   void runUntilDone(Task<?> task) {
     main = task;
+    if (mainValues != null) {
+      task.values = mainValues;
+    }
     try {
       runUntilDone(Set.of(task), Long.MAX_VALUE);
     } finally {
       main = null;
+      mainValues = task.values;
     }
   }
 
@@ -534,7 +547,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private void step(Object job) {
     if (job instanceof Task<?> task) {
       running = task;
-      task.run();
+      runIn(task);
       running = null;
     } else if (job instanceof Sleep<?> sleep) {
       sleep.run();
@@ -543,18 +556,46 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
+  /** Takes a step with the values of the task, and keeps what they are afterwards. */
+  private void runIn(Task<?> task) {
+    values = task.values;
+    if (ThreadMirror.none()) {
+      task.run();
+      task.values = values;
+    } else {
+      Values outer = ThreadMirror.readAll(null);
+      ThreadMirror.writeAll(values);
+      try {
+        task.run();
+      } finally {
+        task.values = ThreadMirror.readAll(values);
+        ThreadMirror.writeAll(outer);
+      }
+    }
+    values = null;
+  }
+
   private void runCallback(Object job) {
     try {
       if (job instanceof DoneCallback<?> callback) {
-        callback.run();
-      } else {
-        ((Handle) job).run();
+        runIn(callback.values, callback::run);
+      } else if (job instanceof Handle handle) {
+        runIn(handle.values, handle::run);
       }
     } catch (Throwable failure) {
       if (isFatal(failure)) {
         throw failure;
       }
       report("a callback failed", failure);
+    }
+  }
+
+  private void runIn(@Nullable Values values, Runnable callback) {
+    this.values = values;
+    try {
+      Values.runIn(values, callback);
+    } finally {
+      this.values = null;
     }
   }
 

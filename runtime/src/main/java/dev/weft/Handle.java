@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public class Handle {
   final EventLoop loop;
 
+  /** The async locals at the registration. */
+  final @Nullable Values values = Values.copied();
+
   /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
   private @Nullable Runnable callback;
 

@@ -49,6 +49,9 @@ public final class Task<T> extends Promise<T> {
   /** What keeps cancellations away from the code that runs now. */
   private @Nullable Mask mask;
 
+  /** The async locals, while the task does not run. */
+  @Nullable Values values;
+
   /** The neighbours in the loop's list of tasks. */
   @Nullable Task<?> previous;
 

@@ -33,9 +33,10 @@ final class ThreadCall<T> extends Coroutine<T> {
     var promise = new Promise<T>(loop);
     BlockingWork work = loop.blockingWork;
     Executor executor = this.executor != null ? this.executor : work.executor();
+    Values values = Values.copied();
     work.begin();
     try {
-      executor.execute(() -> call(loop, promise));
+      executor.execute(() -> Values.runOutside(values, () -> call(loop, promise)));
     } catch (RejectedExecutionException refused) {
       work.end();
       throw refused;
