@@ -63,6 +63,7 @@ final class NestWeaver {
                             MachineFinisher.finish(
                                 classFile,
                                 method.source(),
+                                method.accessors(),
                                 nest.binaryName(),
                                 method.method().fileName()))));
     return finished;

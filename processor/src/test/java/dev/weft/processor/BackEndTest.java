@@ -230,25 +230,12 @@ class BackEndTest {
             "()Ljava/lang/String;",
             false,
             false);
-    Accessor get =
+    Accessor count =
         new Accessor(
             "u.Demo",
-            Accessor.Kind.FIELD_GET,
-            "get$count",
-            "()J",
-            Optional.empty(),
-            List.of(),
-            "v/Base",
-            "count",
+            Accessor.Kind.FIELD,
+            "field$count",
             "J",
-            false,
-            false);
-    Accessor set =
-        new Accessor(
-            "u.Demo",
-            Accessor.Kind.FIELD_SET,
-            "set$count",
-            "(J)J",
             Optional.empty(),
             List.of(),
             "v/Base",
@@ -259,9 +246,9 @@ class BackEndTest {
     Accessor generic =
         new Accessor(
             "u.Demo",
-            Accessor.Kind.FIELD_GET,
-            "get$t",
-            "()Ljava/lang/String;",
+            Accessor.Kind.FIELD,
+            "field$t",
+            "Ljava/lang/String;",
             Optional.empty(),
             List.of(),
             "v/Base",
@@ -273,11 +260,10 @@ class BackEndTest {
         compile(
             HandWritten.body(
                     "m",
-                    "return self.super$toString() + self.set$count(5L) + self.get$count() + self.get$t().length();")
+                    "return self.super$toString() + (self.field$count = 5L) + self.field$count++ + self.field$t.length();")
                 .accessor(call)
                 .accessor(generic)
-                .accessor(get)
-                .accessor(set),
+                .accessor(count),
             """
             package v;
             public class Base<T> {

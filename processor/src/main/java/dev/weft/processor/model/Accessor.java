@@ -9,9 +9,13 @@ import java.util.Optional;
  * Declared in the host's stub, woven into the host as a private synthetic method, which is static
  * where the member is.
  *
+ * <p>An accessor of a field is a field for the state machine's source, so that every operator works
+ * on it. In class files it is a pair of methods, which stand in for the instructions that read and
+ * write the field.
+ *
  * @param host binary name of the class that gets it
- * @param name of the accessor, {@code super$toString}
- * @param descriptor of the accessor
+ * @param name of the accessor, {@code super$toString} or {@code field$count}
+ * @param descriptor of the accessor; for a field, its type in the host
  * @param signature generic signature (JVMS 4.7.9.1), where one is needed
  * @param exceptions internal names of the checked exceptions it declares
  * @param owner internal name of the class or interface that the instruction names
@@ -37,26 +41,37 @@ public record Accessor(
     exceptions = List.copyOf(exceptions);
   }
 
+  /** The method of the host that reads the field. */
+  public String getter() {
+    return name.replace("field$", "get$");
+  }
+
+  /** The method of the host that writes the field. */
+  public String setter() {
+    return name.replace("field$", "set$");
+  }
+
   /** What the accessor's one instruction is. */
   public enum Kind {
     /** {@code super.m()} or {@code I.super.m()}: invokespecial. */
     SUPER_CALL,
     /** A protected instance method: invokevirtual. */
     PROTECTED_CALL,
-    /** Reads a protected instance field. */
-    FIELD_GET,
-    /** Writes a protected instance field; gives the value written. */
-    FIELD_SET,
     /** A protected static method: invokestatic, in a static accessor. */
     STATIC_CALL,
-    /** Reads a protected static field, in a static accessor. */
-    STATIC_GET,
-    /** Writes a protected static field, in a static accessor; gives the value written. */
-    STATIC_SET;
+    /** A protected instance field: getfield in one accessor and putfield in another. */
+    FIELD,
+    /** A protected static field: getstatic in one accessor and putstatic in another. */
+    STATIC_FIELD;
 
-    /** Whether the accessor is a static method of the host. */
+    /** Whether the accessor is a static member of the host. */
     public boolean isStatic() {
-      return this == STATIC_CALL || this == STATIC_GET || this == STATIC_SET;
+      return this == STATIC_CALL || this == STATIC_FIELD;
+    }
+
+    /** Whether the accessor stands for a field. */
+    public boolean isField() {
+      return this == FIELD || this == STATIC_FIELD;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -51,35 +52,18 @@ public final class Accessors {
         : call(host, method, Accessor.Kind.PROTECTED_CALL, "call$", host);
   }
 
-  /** A protected field that only the host may read. */
-  String get(TypeElement host, VariableElement field) {
-    Accessor.Kind kind = isStatic(field) ? Accessor.Kind.STATIC_GET : Accessor.Kind.FIELD_GET;
+  /** A protected field that only the host may name. */
+  String field(TypeElement host, VariableElement field) {
     TypeMirror type = memberType(host, field);
     return add(
         host,
-        kind,
-        "get$" + field.getSimpleName(),
-        "()" + names.descriptor(type),
-        names.signature(type).map(signature -> "()" + signature),
+        isStatic(field) ? Accessor.Kind.STATIC_FIELD : Accessor.Kind.FIELD,
+        "field$" + field.getSimpleName(),
+        names.descriptor(type),
+        names.signature(type),
         List.of(),
-        host,
-        field,
-        names.descriptor(field.asType()));
-  }
-
-  /** A protected field that only the host may write. */
-  String set(TypeElement host, VariableElement field) {
-    Accessor.Kind kind = isStatic(field) ? Accessor.Kind.STATIC_SET : Accessor.Kind.FIELD_SET;
-    TypeMirror type = memberType(host, field);
-    String descriptor = names.descriptor(type);
-    return add(
-        host,
-        kind,
-        "set$" + field.getSimpleName(),
-        "(" + descriptor + ")" + descriptor,
-        names.signature(type).map(signature -> "(" + signature + ")" + signature),
-        List.of(),
-        host,
+        // Not the host, which may have a field of the same name: super.x (JLS 15.11.2).
+        (TypeElement) Objects.requireNonNull(field.getEnclosingElement()),
         field,
         names.descriptor(field.asType()));
   }

@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
@@ -12,10 +13,15 @@ import dev.weft.processor.model.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -119,15 +125,22 @@ final class ClassPrinter {
   }
 
   private void recordHeader(ClassTree tree, TreePath path) {
-    String separator = "";
-    out.text("(");
-    for (VariableTree component : components(tree)) {
-      out.text(separator);
-      expressions.print(new TreePath(path, component), component.getType());
-      out.text(" " + expressions.declared(component));
-      separator = ", ";
-    }
-    out.text(")");
+    TypeElement type = (TypeElement) context.trees().getElement(path);
+    List<? extends TypeMirror> types =
+        type.getRecordComponents().stream().map(RecordComponentElement::asType).toList();
+    boolean isVarArgs =
+        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> isCanonical(constructor, types))
+            .anyMatch(ExecutableElement::isVarArgs);
+    parameters(components(tree), path, isVarArgs);
+  }
+
+  /** JLS 8.10.4. */
+  private boolean isCanonical(ExecutableElement constructor, List<? extends TypeMirror> types) {
+    List<? extends VariableElement> parameters = constructor.getParameters();
+    return parameters.size() == types.size()
+        && IntStream.range(0, types.size())
+            .allMatch(i -> context.types().isSameType(parameters.get(i).asType(), types.get(i)));
   }
 
   private List<VariableTree> components(ClassTree tree) {
@@ -264,7 +277,10 @@ final class ClassPrinter {
       expressions.print(path, method.getReturnType());
       out.text(" " + method.getName());
     }
-    parameters(method, path);
+    boolean isVarArgs =
+        context.trees().getElement(path) instanceof ExecutableElement element
+            && element.isVarArgs();
+    parameters(method.getParameters(), path, isVarArgs);
     types(path, " throws ", method.getThrows());
     if (method.getBody() == null) {
       out.text(";");
@@ -274,19 +290,15 @@ final class ClassPrinter {
     }
   }
 
-  private void parameters(MethodTree method, TreePath path) {
-    boolean isVarArgs =
-        context.trees().getElement(path) instanceof javax.lang.model.element.ExecutableElement e
-            && e.isVarArgs();
-    int last = method.getParameters().size() - 1;
+  private void parameters(
+      List<? extends VariableTree> parameters, TreePath path, boolean isVarArgs) {
+    int last = parameters.size() - 1;
     out.text("(");
     for (int i = 0; i <= last; i++) {
-      VariableTree parameter = method.getParameters().get(i);
+      VariableTree parameter = parameters.get(i);
       TreePath at = new TreePath(path, parameter);
       out.text(i == 0 ? "" : ", ");
-      if (i == last
-          && isVarArgs
-          && parameter.getType() instanceof com.sun.source.tree.ArrayTypeTree array) {
+      if (i == last && isVarArgs && parameter.getType() instanceof ArrayTypeTree array) {
         expressions.print(new TreePath(at, array), array.getType());
         out.text("...");
       } else {

@@ -71,6 +71,7 @@ public final class MethodReader {
     List<TypeParameter> typeParameters = new TypeParameters(typeReader).of(method);
     TypeElement host = MachineNames.host(method);
     Scope scope = new Scope(host, typeReader);
+    scope.obscuring(Obscuring.namesIn(path, trees));
     LateJumps jumps = new LateJumps();
     AsyncLambdas lambdas = new AsyncLambdas(display(method, host), diagnostics);
     Printer.Context context =

@@ -13,6 +13,7 @@ import dev.weft.processor.model.TypeRef;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -23,6 +24,8 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Qualifies names so that they mean, outside the host, what they meant inside. */
@@ -37,17 +40,8 @@ final class NamePrinter {
     this.out = out;
   }
 
-  /** How a member is reached: what stands before the dot is printed already. */
-  sealed interface Member {
-    /** By this name. */
-    record Plain(String name) implements Member {}
-
-    /** Only through accessors of this class, which stand in for the member. */
-    record Accessed(TypeElement host, Element member) implements Member {}
-  }
-
-  /** Prints all of a simple name but, for a field or method, the member's own name. */
-  Member identifier(TreePath path, Access access, boolean captured) {
+  /** Prints all of a simple name but, for a field or method, the member's name, which it gives. */
+  String identifier(TreePath path, Access access, boolean captured) {
     IdentifierTree tree = (IdentifierTree) path.getLeaf();
     String name = tree.getName().toString();
     Element element = context.trees().getElement(path);
@@ -60,27 +54,35 @@ final class NamePrinter {
     Optional<Local> local = context.scope().local(element);
     if (local.isPresent()) {
       out.piece(new Code.Use(local.get(), access, captured));
-      return new Member.Plain("");
+      return "";
     }
-    if (context.scope().isConstant(element)) {
-      return new Member.Plain(Literals.constant(((VariableElement) element).getConstantValue()));
+    if (isNamedConstant(element)) {
+      return Literals.constant(((VariableElement) element).getConstantValue());
     }
     return switch (element.getKind()) {
       case FIELD, ENUM_CONSTANT, METHOD -> member(path, element, captured);
       case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE, TYPE_PARAMETER -> {
         type(path, element, name);
-        yield new Member.Plain("");
+        yield "";
       }
-      default -> new Member.Plain(name);
+      default -> name;
     };
   }
 
-  private Member self(TreePath path, TypeElement type, boolean captured) {
+  /** Whether the constant's value stands in for its name, which cannot be used in the new home. */
+  boolean isNamedConstant(Element element) {
+    return context.scope().isConstant(element)
+        || (element instanceof VariableElement field
+            && field.getConstantValue() != null
+            && isProtectedElsewhere(element));
+  }
+
+  private String self(TreePath path, TypeElement type, boolean captured) {
     if (innerClass(path, type)) {
-      return new Member.Plain("this");
+      return "this";
     }
     out.piece(new Code.Use(context.scope().receiver(type), Access.READ, captured));
-    return new Member.Plain("");
+    return "";
   }
 
   /** A type by its name; one that the printed code declares itself stays as it is. */
@@ -136,26 +138,25 @@ final class NamePrinter {
     return false;
   }
 
-  private Member member(TreePath path, Element element, boolean captured) {
+  private String member(TreePath path, Element element, boolean captured) {
     String name = element.getSimpleName().toString();
     boolean isEnumLabel = element.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel(path);
     if (isEnumLabel || isMemberOfInner(path, element)) {
-      return new Member.Plain(name);
+      return name;
     }
     TypeElement owner = hostChainOwner(element);
     if (element.getModifiers().contains(Modifier.STATIC)) {
       if (owner != null && needsAccessor(element)) {
-        out.type(raw(owner)).text(".");
-        return new Member.Accessed(owner, element);
+        return staticAccessor(owner, element);
       }
       out.type(raw(staticQualifier(element, owner))).text(".");
-      return new Member.Plain(name);
+      return name;
     }
     if (owner == null) {
       throw new AssertionError("no enclosing instance has " + element);
     }
     out.piece(new Code.Use(context.scope().receiver(owner), Access.READ, captured)).text(".");
-    return needsAccessor(element) ? new Member.Accessed(owner, element) : new Member.Plain(name);
+    return needsAccessor(element) ? accessor(owner, element) : name;
   }
 
   private static TypeElement staticQualifier(Element element, @Nullable TypeElement owner) {
@@ -234,6 +235,12 @@ final class NamePrinter {
 
   /** Protected access across packages is for subclasses only (JLS 6.6.2). */
   boolean needsAccessor(Element member) {
+    boolean isConstant =
+        member instanceof VariableElement field && field.getConstantValue() != null;
+    return !isConstant && isProtectedElsewhere(member);
+  }
+
+  private boolean isProtectedElsewhere(Element member) {
     return member.getModifiers().contains(Modifier.PROTECTED)
         && !context
             .elements()
@@ -241,28 +248,66 @@ final class NamePrinter {
             .equals(context.elements().getPackageOf(context.host()));
   }
 
-  /** The class of the host chain through which a qualified protected member may be reached. */
-  Optional<TypeElement> accessorHost(TreePath select, Element member) {
-    if (!needsAccessor(member) || isMemberOfInner(select, member) || isArrayClone(select)) {
+  /**
+   * The class of the host chain through which a qualified protected member has to be reached: the
+   * nearest that the qualifier is an instance of (JLS 6.6.2.1), unless a class that the printed
+   * code declares comes first.
+   */
+  Optional<TypeElement> accessorHost(TreePath path, Element member, TreePath qualifier) {
+    TypeMirror type = context.trees().getTypeMirror(qualifier);
+    if (!needsAccessor(member) || type == null || type.getKind() == TypeKind.ARRAY) {
       return Optional.empty();
     }
-    return Optional.ofNullable(hostChainOwner(member));
+    Predicate<TypeElement> fits =
+        each -> has(each, member) && (isStatic(member) || isInstance(type, each));
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree
+          && context.trees().getElement(p) instanceof TypeElement inner
+          && fits.test(inner)) {
+        return Optional.empty();
+      }
+      if (p.getLeaf() == root.getLeaf()) {
+        break;
+      }
+    }
+    for (Element e = context.host(); e instanceof TypeElement outer; e = e.getEnclosingElement()) {
+      if (fits.test(outer)) {
+        return Optional.of(outer);
+      }
+    }
+    return Optional.empty();
   }
 
-  private boolean isArrayClone(TreePath select) {
-    MemberSelectTree tree = (MemberSelectTree) select.getLeaf();
-    return context.trees().getTypeMirror(new TreePath(select, tree.getExpression())).getKind()
-        == TypeKind.ARRAY;
+  private boolean isInstance(TypeMirror type, TypeElement of) {
+    Types types = context.types();
+    return types.isSubtype(types.erasure(type), types.erasure(of.asType()));
   }
 
-  /** Prints {@code super.} or {@code I.super.} of the host and gives the accessor to call. */
-  String superCall(ExecutableElement method, Optional<TypeElement> qualifier, boolean captured) {
+  private static boolean isStatic(Element member) {
+    return member.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** Prints the class that has the accessor of a static member, with a dot, and gives its name. */
+  String staticAccessor(TypeElement host, Element member) {
+    out.type(raw(host)).text(".");
+    return accessor(host, member);
+  }
+
+  /** The name of the accessor that stands in for a protected member. */
+  String accessor(TypeElement host, Element member) {
+    return member instanceof ExecutableElement method
+        ? context.accessors().call(host, method)
+        : context.accessors().field(host, (VariableElement) member);
+  }
+
+  /** Prints the instance before {@code super.m()} or {@code super::m} and gives the accessor. */
+  String superMethod(ExecutableElement method, Optional<TypeElement> qualifier, boolean captured) {
     TypeElement host = context.host();
     Optional<TypeElement> itf = qualifier.filter(type -> type.getKind().isInterface());
     if (qualifier.isPresent() && itf.isEmpty()) {
       host = qualifier.get(); // Outer.super.m()
     }
-    out.piece(new Code.Use(context.scope().receiver(host), Access.READ, captured)).text(".");
+    out.piece(new Code.Use(context.scope().receiver(host), Access.READ, captured));
     return context.accessors().superCall(host, method, itf);
   }
 
@@ -281,11 +326,10 @@ final class NamePrinter {
     return Optional.ofNullable(hostChainOwner(created)).map(context.scope()::receiver);
   }
 
-  /** The local around the objects of the class whose constructor a reference names. */
+  /** The instance around the objects of the class whose constructor a reference names. */
   Optional<Local> holder(TreePath path, @Nullable Element constructor) {
     return constructor != null && constructor.getEnclosingElement() instanceof TypeElement created
         ? enclosingInstance(path, created)
-            .filter(ignored -> created.getNestingKind() == NestingKind.LOCAL)
         : Optional.empty();
   }
 
@@ -304,20 +348,17 @@ final class NamePrinter {
     return Optional.empty();
   }
 
-  /** Reads a field or names a method through its accessor. */
-  String read(Member.Accessed accessed) {
-    return accessed.member().getKind() == ElementKind.METHOD
-        ? context.accessors().call(accessed.host(), (ExecutableElement) accessed.member())
-        : context.accessors().get(accessed.host(), (VariableElement) accessed.member()) + "()";
-  }
-
-  /** The accessor that writes a field. */
-  String write(Member.Accessed accessed) {
-    return context.accessors().set(accessed.host(), (VariableElement) accessed.member());
-  }
-
   static boolean isSuper(Tree tree) {
     return tree instanceof IdentifierTree name && name.getName().contentEquals("super");
+  }
+
+  /** Whether the tree is a {@code super} of the host's, or of a class around it (JLS 15.11.2). */
+  boolean isHostSuper(TreePath path) {
+    Optional<TypeElement> qualifier = qualifiedSuper(path);
+    if (qualifier.isPresent() && !qualifier.get().getKind().isInterface()) {
+      return !innerClass(path, qualifier.get());
+    }
+    return (isSuper(path.getLeaf()) || qualifier.isPresent()) && !insideInnerClass(path);
   }
 
   /** The type before {@code .super}, if the tree is such. */
@@ -331,8 +372,8 @@ final class NamePrinter {
     return Optional.empty();
   }
 
-  /** The superclass of the host, as a cast may spell it. */
-  TypeRef superclass() {
-    return context.typeReader().ref((DeclaredType) context.host().getSuperclass());
+  /** The superclass of a host, as a cast may spell it. */
+  TypeRef superclass(TypeElement host) {
+    return context.typeReader().ref((DeclaredType) host.getSuperclass());
   }
 }

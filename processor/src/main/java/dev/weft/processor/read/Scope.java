@@ -30,6 +30,7 @@ final class Scope {
   private final Map<TypeElement, Local> holders = new HashMap<>();
   private final Map<TypeElement, Code> creations = new HashMap<>();
   private final Set<String> innerNames = new HashSet<>();
+  private Set<String> obscuring = Set.of();
   private int nextId;
 
   Scope(TypeElement host, TypeReader types) {
@@ -47,7 +48,9 @@ final class Scope {
 
   /** The scope of an async lambda that stands in this one. */
   Scope ofLambda(Set<Element> inside) {
-    return new Scope(host, types, new Surroundings(this, inside));
+    Scope lambda = new Scope(host, types, new Surroundings(this, inside));
+    lambda.obscuring(obscuring);
+    return lambda;
   }
 
   /** What the lambda captures: variables around it, and local classes whose holders it needs. */
@@ -57,11 +60,21 @@ final class Scope {
 
   /** Makes a variable of the user's a local of the body; it may be without a name (JLS 14.4). */
   Local declare(VariableElement variable, TypeRef type, Local.Kind kind) {
-    String name = variable.getSimpleName().toString();
+    String name = name(variable);
     Local local =
         name.isEmpty() ? temporary("unused", type) : new Local(nextId++, name, type, kind);
     locals.put(variable, local);
     return local;
+  }
+
+  private String name(VariableElement variable) {
+    String name = variable.getSimpleName().toString();
+    return obscuring.contains(name) ? name + "Variable" : name;
+  }
+
+  /** Says which names no local may have. */
+  void obscuring(Set<String> names) {
+    obscuring = Set.copyOf(names);
   }
 
   /** The local that a variable became, where it became one. */

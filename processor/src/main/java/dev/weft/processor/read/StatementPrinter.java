@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
@@ -161,7 +162,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     }
     variableType(tree, path);
     out.text(" ");
-    declarator(tree, path);
+    declarator(tree, path, "");
   }
 
   private void variableType(VariableTree tree, TreePath path) {
@@ -172,8 +173,25 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     }
   }
 
-  private void declarator(VariableTree tree, TreePath path) {
-    out.text(expressions.declared(tree));
+  /** What stands once before several declarators, which may differ in their dimensions. */
+  private void elementType(VariableTree tree, TreePath path) {
+    if (tree.getModifiers().getFlags().contains(Modifier.FINAL)) {
+      out.text("final ");
+    }
+    TreePath type = new TreePath(path, tree.getType());
+    while (type.getLeaf() instanceof ArrayTypeTree array) {
+      type = new TreePath(type, array.getType());
+    }
+    expressions.print(type);
+    out.text(" ");
+  }
+
+  private static int dimensions(Tree type) {
+    return type instanceof ArrayTypeTree array ? 1 + dimensions(array.getType()) : 0;
+  }
+
+  private void declarator(VariableTree tree, TreePath path, String dimensions) {
+    out.text(expressions.declared(tree) + dimensions);
     if (tree.getInitializer() != null) {
       out.text(" = ");
       expressions.print(path, tree.getInitializer());
@@ -244,10 +262,13 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
       out.text(separator);
       if (statement instanceof ExpressionStatementTree expression) {
         expressions.print(at, expression.getExpression());
-      } else if (statement instanceof VariableTree variable && separator.isEmpty()) {
+      } else if (statement instanceof VariableTree variable && initializers.size() == 1) {
         variable(variable, at);
       } else if (statement instanceof VariableTree variable) {
-        declarator(variable, at);
+        if (separator.isEmpty()) {
+          elementType(variable, at);
+        }
+        declarator(variable, at, "[]".repeat(dimensions(variable.getType())));
       }
       separator = ", ";
     }

@@ -35,7 +35,6 @@ import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Code.Access;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.read.NamePrinter.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +43,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -167,94 +167,96 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   }
 
   private void name(TreePath path, Access access) {
-    member(names.identifier(path, access, captured()));
-  }
-
-  private void member(Member member) {
-    if (member instanceof Member.Plain plain) {
-      out.text(plain.name());
-    } else if (member instanceof Member.Accessed accessed) {
-      out.text(names.read(accessed));
-    }
+    out.text(names.identifier(path, access, captured()));
   }
 
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, TreePath path) {
-    member(select(tree, path));
+    out.text(select(tree, path));
     return null;
   }
 
-  /** Prints what stands before the member and gives the member. */
-  private Member select(MemberSelectTree tree, TreePath path) {
+  /** Prints what stands before the member and gives its name. */
+  private String select(MemberSelectTree tree, TreePath path) {
     String name = tree.getIdentifier().toString();
     Element element = context.trees().getElement(path);
-    if (name.equals("this") || name.equals("class")) {
+    if (name.equals("this") || name.equals("super") || name.equals("class")) {
       return special(tree, path, name);
     }
     if (element instanceof TypeElement type) {
+      if (isGeneric(tree.getExpression())) {
+        print(path, tree.getExpression());
+        return "." + name;
+      }
       names.type(path, type, name);
-      return new Member.Plain("");
+      return "";
     }
     if (element != null && element.getKind() == ElementKind.PACKAGE) {
-      return new Member.Plain(tree.toString());
+      return tree.toString();
     }
     TreePath target = new TreePath(path, tree.getExpression());
-    Optional<Member> superMember = superMember(path, target, element);
+    Optional<String> superMember = superMember(target, element);
     if (superMember.isPresent()) {
       return superMember.get();
     }
+    boolean isType = context.trees().getElement(target) instanceof TypeElement;
+    if (isType && element != null && names.isNamedConstant(element)) {
+      return Literals.constant(((VariableElement) element).getConstantValue());
+    }
     Optional<TypeElement> accessor =
-        element == null ? Optional.empty() : names.accessorHost(path, element);
+        element == null ? Optional.empty() : names.accessorHost(path, element, target);
+    if (accessor.isPresent() && isType) {
+      return names.staticAccessor(accessor.get(), element);
+    }
     print(target);
     out.text(".");
-    return accessor.isPresent()
-        ? new Member.Accessed(accessor.get(), element)
-        : new Member.Plain(name);
+    return accessor.isPresent() ? names.accessor(accessor.get(), element) : name;
   }
 
-  private Member special(MemberSelectTree tree, TreePath path, String name) {
+  /** {@code Outer<String>} or {@code Outer<String>.Inner} (JLS 4.8). */
+  private static boolean isGeneric(Tree type) {
+    return type instanceof ParameterizedTypeTree
+        || (type instanceof MemberSelectTree select && isGeneric(select.getExpression()));
+  }
+
+  private String special(MemberSelectTree tree, TreePath path, String name) {
     TreePath target = new TreePath(path, tree.getExpression());
     if (name.equals("this")
         && context.trees().getElement(target) instanceof TypeElement type
         && !names.innerClass(path, type)
         && !NamePrinter.isLocalOrInLocal(type)) {
       out.piece(new Code.Use(context.scope().receiver(type), Access.READ, captured()));
-      return new Member.Plain("");
+      return "";
     }
     print(target);
-    return new Member.Plain("." + name);
+    return "." + name;
   }
 
   /** {@code super.x} of the host; in a class of the printed code it stays as it is. */
-  private Optional<Member> superMember(TreePath path, TreePath target, @Nullable Element element) {
-    boolean plain = NamePrinter.isSuper(target.getLeaf());
-    Optional<TypeElement> qualifier = names.qualifiedSuper(target);
-    if (!plain && qualifier.isEmpty()) {
+  private Optional<String> superMember(TreePath target, @Nullable Element element) {
+    if (!names.isHostSuper(target)) {
       return Optional.empty();
     }
-    String name = ((MemberSelectTree) path.getLeaf()).getIdentifier().toString();
-    if (plain && names.insideInnerClass(path)) {
-      out.text("super.");
-      return Optional.of(new Member.Plain(name));
-    }
+    Optional<TypeElement> qualifier = names.qualifiedSuper(target);
     if (element instanceof ExecutableElement method) {
-      return Optional.of(new Member.Plain(names.superCall(method, qualifier, captured())));
+      String accessor = names.superMethod(method, qualifier, captured());
+      out.text(".");
+      return Optional.of(accessor);
     }
-    if (element instanceof VariableElement field && plain) {
-      return Optional.of(superField(field, name));
-    }
-    throw new Unsupported(path, "a field reached through " + target.getLeaf());
+    return Optional.of(
+        superField(
+            qualifier.orElse(context.host()), (VariableElement) Objects.requireNonNull(element)));
   }
 
-  private Member superField(VariableElement field, String name) {
-    Code.Use self = new Code.Use(context.scope().receiver(context.host()), Access.READ, captured());
+  private String superField(TypeElement host, VariableElement field) {
+    Code.Use self = new Code.Use(context.scope().receiver(host), Access.READ, captured());
     if (names.needsAccessor(field)) {
       out.piece(self).text(".");
-      return new Member.Accessed(context.host(), field);
+      return names.accessor(host, field);
     }
     // Fields are not virtual: the static type chooses (JLS 15.11.2).
-    out.text("((").type(names.superclass()).text(") ").piece(self).text(").");
-    return new Member.Plain(name);
+    out.text("((").type(names.superclass(host)).text(") ").piece(self).text(").");
+    return field.getSimpleName().toString();
   }
 
   @Override
@@ -269,7 +271,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   /** All of a call before its arguments. */
   void callee(MethodInvocationTree tree, TreePath path) {
     TreePath method = new TreePath(path, tree.getMethodSelect());
-    Member member =
+    String name =
         method.getLeaf() instanceof MemberSelectTree select
             ? select(select, method)
             : calledByName(method);
@@ -278,7 +280,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
       list(path, tree.getTypeArguments());
       out.text(">");
     }
-    member(member);
+    out.text(name);
   }
 
   /** Whether {@code super(...)} has to name an instance here. */
@@ -294,7 +296,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   }
 
   /** {@code super(...)} of a subclass of a class with a new home names the instance around it. */
-  private Member calledByName(TreePath method) {
+  private String calledByName(TreePath method) {
     if (NamePrinter.isSuper(method.getLeaf())) {
       superclassHolder(method);
     }
@@ -392,22 +394,23 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, TreePath path) {
     TreePath qualifier = new TreePath(path, tree.getQualifierExpression());
     Element element = context.trees().getElement(path);
-    boolean isSuper =
-        NamePrinter.isSuper(qualifier.getLeaf()) || names.qualifiedSuper(qualifier).isPresent();
     String name = tree.getName().contentEquals("<init>") ? "new" : tree.getName().toString();
     if (name.equals("new") && names.holder(path, element).isPresent()) {
       constructorReference(path, (ExecutableElement) Objects.requireNonNull(element));
       return null;
     }
-    if (isSuper && !names.insideInnerClass(path) && element instanceof ExecutableElement method) {
-      name = superReference(method, names.qualifiedSuper(qualifier));
+    if (names.isHostSuper(qualifier) && element instanceof ExecutableElement method) {
+      name = names.superMethod(method, names.qualifiedSuper(qualifier), captured());
+      out.text("::");
     } else {
       Optional<TypeElement> accessor = protectedReference(tree, path, element);
-      print(qualifier);
-      out.text("::");
-      if (accessor.isPresent() && element instanceof ExecutableElement method) {
-        name = context.accessors().call(accessor.get(), method);
+      if (accessor.isPresent() && element.getModifiers().contains(Modifier.STATIC)) {
+        out.type(names.raw(accessor.get()));
+      } else {
+        print(qualifier);
       }
+      out.text("::");
+      name = accessor.map(host -> names.accessor(host, element)).orElse(name);
     }
     if (tree.getTypeArguments() != null && !tree.getTypeArguments().isEmpty()) {
       out.text("<");
@@ -442,22 +445,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   private Optional<TypeElement> protectedReference(
       MemberReferenceTree tree, TreePath path, @Nullable Element element) {
     TreePath qualifier = new TreePath(path, tree.getQualifierExpression());
-    boolean isArray =
-        context.trees().getTypeMirror(qualifier) instanceof javax.lang.model.type.ArrayType;
-    if (!(element instanceof ExecutableElement)
-        || tree.getMode() == MemberReferenceTree.ReferenceMode.NEW
-        || isArray
-        || !names.needsAccessor(element)
-        || names.insideInnerClass(path)) {
-      return Optional.empty();
-    }
-    return Optional.of(context.host());
-  }
-
-  private String superReference(ExecutableElement method, Optional<TypeElement> qualifier) {
-    out.piece(new Code.Use(context.scope().receiver(context.host()), Access.READ, captured()))
-        .text("::");
-    return context.accessors().superCall(context.host(), method, qualifier);
+    return element instanceof ExecutableElement
+            && tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
+        ? names.accessorHost(path, element, qualifier)
+        : Optional.empty();
   }
 
   @Override
@@ -515,51 +506,26 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
 
   @Override
   public @Nullable Void visitAssignment(AssignmentTree tree, TreePath path) {
-    if (place(new TreePath(path, tree.getVariable()), Access.WRITE)) {
-      out.text(" = ");
-      print(path, tree.getExpression());
-    } else {
-      print(path, tree.getExpression());
-      out.text(")");
-    }
+    place(new TreePath(path, tree.getVariable()), Access.WRITE);
+    out.text(" = ");
+    print(path, tree.getExpression());
     return null;
   }
 
-  /**
-   * Prints the left side of an assignment. Returns false where it is a protected field that only an
-   * accessor can write: then the call is open, and the value and a parenthesis have to follow.
-   */
-  boolean place(TreePath path, Access access) {
-    Tree tree = path.getLeaf();
-    Member member;
-    if (tree instanceof ParenthesizedTree inner) {
-      return place(new TreePath(path, inner.getExpression()), access);
-    } else if (tree instanceof IdentifierTree) {
-      member = names.identifier(path, access, captured());
-    } else if (tree instanceof MemberSelectTree select) {
-      member = select(select, path);
+  /** Prints the left side of an assignment. */
+  void place(TreePath path, Access access) {
+    if (path.getLeaf() instanceof ParenthesizedTree inner) {
+      place(new TreePath(path, inner.getExpression()), access);
+    } else if (path.getLeaf() instanceof IdentifierTree) {
+      name(path, access);
     } else {
       print(path);
-      return true;
     }
-    if (member instanceof Member.Accessed accessed) {
-      if (access != Access.WRITE) {
-        throw new Unsupported(
-            path,
-            "a compound assignment to a protected field of a superclass in another package",
-            "write it as a plain assignment");
-      }
-      out.text(names.write(accessed)).text("(");
-      return false;
-    }
-    member(member);
-    return true;
   }
 
   @Override
   public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, TreePath path) {
-    boolean plain = place(new TreePath(path, tree.getVariable()), Access.READ_WRITE);
-    assert plain : "refused above";
+    place(new TreePath(path, tree.getVariable()), Access.READ_WRITE);
     out.text(" " + Operators.compound(tree.getKind()) + "= ");
     print(path, tree.getExpression());
     return null;

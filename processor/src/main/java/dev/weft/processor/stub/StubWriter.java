@@ -214,7 +214,19 @@ public final class StubWriter {
     String name = elements.getBinaryName(type).toString();
     int visibility = type.getKind().isInterface() ? ACC_PUBLIC : 0;
     for (Accessor accessor : accessors) {
-      if (accessor.host().equals(name)) {
+      if (!accessor.host().equals(name)) {
+        continue;
+      }
+      if (accessor.kind().isField()) {
+        writer
+            .visitField(
+                accessor.kind().isStatic() ? ACC_STATIC : 0,
+                accessor.name(),
+                accessor.descriptor(),
+                accessor.signature().orElse(null),
+                null)
+            .visitEnd();
+      } else {
         MethodVisitor visitor =
             writer.visitMethod(
                 visibility

@@ -5,10 +5,6 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
-import static org.objectweb.asm.Opcodes.DUP;
-import static org.objectweb.asm.Opcodes.DUP2;
-import static org.objectweb.asm.Opcodes.DUP2_X1;
-import static org.objectweb.asm.Opcodes.DUP_X1;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ILOAD;
@@ -25,7 +21,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Writes an accessor into its host: {@code private Object super$m(int a) { return super.m(a); }}.
+ * Writes an accessor into its host: {@code private Object super$m(int a) { return super.m(a); }},
+ * or for a field the two methods that read and write it.
  */
 final class AccessorWriter {
   private final Accessor accessor;
@@ -37,84 +34,80 @@ final class AccessorWriter {
   }
 
   static void write(Accessor accessor, ClassVisitor into) {
+    if (accessor.kind().isField()) {
+      String type = accessor.descriptor();
+      boolean isStatic = accessor.kind().isStatic();
+      writer(accessor, accessor.getter(), "()" + type, into).get(isStatic ? GETSTATIC : GETFIELD);
+      writer(accessor, accessor.setter(), "(" + type + ")V", into)
+          .set(isStatic ? PUTSTATIC : PUTFIELD);
+    } else {
+      writer(accessor, accessor.name(), accessor.descriptor(), into).call();
+    }
+  }
+
+  private static AccessorWriter writer(
+      Accessor accessor, String name, String descriptor, ClassVisitor into) {
     int access = ACC_PRIVATE | ACC_SYNTHETIC | (accessor.kind().isStatic() ? ACC_STATIC : 0);
-    MethodVisitor code =
-        into.visitMethod(
-            access,
-            accessor.name(),
-            accessor.descriptor(),
-            null,
-            accessor.exceptions().toArray(String[]::new));
-    new AccessorWriter(accessor, code).body();
+    String[] exceptions = accessor.exceptions().toArray(String[]::new);
+    AccessorWriter writer =
+        new AccessorWriter(accessor, into.visitMethod(access, name, descriptor, null, exceptions));
+    writer.loadArguments(descriptor);
+    return writer;
   }
 
-  private void body() {
+  private void loadArguments(String descriptor) {
     code.visitCode();
-    loadArguments();
-    reachMember();
-    code.visitInsn(returned().getOpcode(IRETURN));
-    code.visitMaxs(0, 0);
-    code.visitEnd();
-  }
-
-  private void loadArguments() {
     int slot = 0;
     if (!accessor.kind().isStatic()) {
       code.visitVarInsn(ALOAD, slot++);
     }
-    for (Type type : Type.getArgumentTypes(accessor.descriptor())) {
+    for (Type type : Type.getArgumentTypes(descriptor)) {
       code.visitVarInsn(type.getOpcode(ILOAD), slot);
       slot += type.getSize();
     }
   }
 
-  private void reachMember() {
-    switch (accessor.kind()) {
-      case SUPER_CALL -> call(INVOKESPECIAL);
-      case PROTECTED_CALL -> call(INVOKEVIRTUAL);
-      case STATIC_CALL -> call(INVOKESTATIC);
-      case FIELD_GET -> field(GETFIELD);
-      case STATIC_GET -> field(GETSTATIC);
-      case FIELD_SET -> {
-        code.visitInsn(wide() ? DUP2_X1 : DUP_X1);
-        field(PUTFIELD);
-      }
-      case STATIC_SET -> {
-        code.visitInsn(wide() ? DUP2 : DUP);
-        field(PUTSTATIC);
-      }
-    }
-  }
-
-  private void call(int opcode) {
+  private void call() {
     code.visitMethodInsn(
-        opcode,
+        opcode(),
         accessor.owner(),
         accessor.member(),
         accessor.memberDescriptor(),
         accessor.ownerIsInterface());
-    castFrom(Type.getReturnType(accessor.memberDescriptor()));
+    give(
+        Type.getReturnType(accessor.memberDescriptor()), Type.getReturnType(accessor.descriptor()));
+  }
+
+  private int opcode() {
+    return switch (accessor.kind()) {
+      case SUPER_CALL -> INVOKESPECIAL;
+      case PROTECTED_CALL -> INVOKEVIRTUAL;
+      case STATIC_CALL -> INVOKESTATIC;
+      case FIELD, STATIC_FIELD -> throw new AssertionError("a field is not called");
+    };
+  }
+
+  private void get(int opcode) {
+    field(opcode);
+    give(Type.getType(accessor.memberDescriptor()), Type.getType(accessor.descriptor()));
+  }
+
+  private void set(int opcode) {
+    field(opcode);
+    give(Type.VOID_TYPE, Type.VOID_TYPE);
   }
 
   private void field(int opcode) {
     code.visitFieldInsn(opcode, accessor.owner(), accessor.member(), accessor.memberDescriptor());
-    if (opcode == GETFIELD || opcode == GETSTATIC) {
-      castFrom(Type.getType(accessor.memberDescriptor()));
+  }
+
+  /** Returns, from the erased type of a generic member, the one that it has in the host. */
+  private void give(Type given, Type returned) {
+    if (!given.equals(returned)) {
+      code.visitTypeInsn(CHECKCAST, returned.getInternalName());
     }
-  }
-
-  /** From the erased type of a generic member to the one that it has in the host. */
-  private void castFrom(Type given) {
-    if (!given.equals(returned())) {
-      code.visitTypeInsn(CHECKCAST, returned().getInternalName());
-    }
-  }
-
-  private boolean wide() {
-    return returned().getSize() == 2;
-  }
-
-  private Type returned() {
-    return Type.getReturnType(accessor.descriptor());
+    code.visitInsn(returned.getOpcode(IRETURN));
+    code.visitMaxs(0, 0);
+    code.visitEnd();
   }
 }

@@ -1,9 +1,18 @@
 package dev.weft.processor.weave;
 
 import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.PUTSTATIC;
 
 import dev.weft.processor.emit.GeneratedSource;
+import dev.weft.processor.model.Accessor;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -22,26 +31,50 @@ public final class MachineFinisher {
   /**
    * Returns the finished class file.
    *
+   * @param accessors those that the machine may use
    * @param nestHost binary name of the top-level class around the host
    * @param fileName the user's file, without folders
    */
   public static byte[] finish(
-      byte[] classFile, GeneratedSource source, String nestHost, String fileName) {
+      byte[] classFile,
+      GeneratedSource source,
+      Collection<Accessor> accessors,
+      String nestHost,
+      String fileName) {
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(classFile)
-        .accept(new Finisher(writer, source, nestHost.replace('.', '/'), fileName), 0);
+        .accept(
+            new Finisher(writer, source, fields(accessors), nestHost.replace('.', '/'), fileName),
+            0);
     return writer.toByteArray();
+  }
+
+  private static Map<String, Accessor> fields(Collection<Accessor> accessors) {
+    Map<String, Accessor> fields = new HashMap<>();
+    for (Accessor accessor : accessors) {
+      if (accessor.kind().isField()) {
+        fields.put(accessor.name(), accessor);
+      }
+    }
+    return fields;
   }
 
   private static final class Finisher extends ClassVisitor {
     private final List<Integer> lines;
     private final Type machine;
+    private final Map<String, Accessor> fields;
     private final String nestHost;
     private final String fileName;
 
-    Finisher(ClassVisitor next, GeneratedSource source, String nestHost, String fileName) {
+    Finisher(
+        ClassVisitor next,
+        GeneratedSource source,
+        Map<String, Accessor> fields,
+        String nestHost,
+        String fileName) {
       super(ASM9, next);
       this.lines = source.lines();
+      this.fields = fields;
       this.machine = Type.getObjectType(source.binaryName().replace('.', '/'));
       this.nestHost = nestHost;
       this.fileName = fileName;
@@ -96,6 +129,23 @@ public final class MachineFinisher {
         @Override
         public void visitLdcInsn(Object value) {
           super.visitLdcInsn(value.equals(machine) ? Type.getObjectType(nestHost) : value);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+          Accessor field = fields.get(name);
+          if (field == null) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            return;
+          }
+          boolean isStatic = opcode == GETSTATIC || opcode == PUTSTATIC;
+          boolean isRead = opcode == GETFIELD || opcode == GETSTATIC;
+          super.visitMethodInsn(
+              isStatic ? INVOKESTATIC : INVOKEVIRTUAL,
+              owner,
+              isRead ? field.getter() : field.setter(),
+              isRead ? "()" + descriptor : "(" + descriptor + ")V",
+              false);
         }
 
         @Override
