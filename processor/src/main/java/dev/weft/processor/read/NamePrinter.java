@@ -278,6 +278,11 @@ final class NamePrinter {
     return Optional.empty();
   }
 
+  /** Whether an expression is of the class by its static type. */
+  boolean isInstance(TreePath expression, TypeElement of) {
+    return isInstance(context.trees().getTypeMirror(expression), of);
+  }
+
   private boolean isInstance(TypeMirror type, TypeElement of) {
     Types types = context.types();
     return types.isSubtype(types.erasure(type), types.erasure(of.asType()));

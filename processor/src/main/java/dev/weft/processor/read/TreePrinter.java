@@ -208,6 +208,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     if (accessor.isPresent() && isType) {
       return names.staticAccessor(accessor.get(), element);
     }
+    if (accessor.isPresent() && !names.isInstance(target, accessor.get())) {
+      throw new Unsupported(
+          path, "a protected static member reached through an expression", "name its class");
+    }
     print(target);
     out.text(".");
     return accessor.isPresent() ? names.accessor(accessor.get(), element) : name;

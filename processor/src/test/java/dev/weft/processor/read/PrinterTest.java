@@ -4,6 +4,7 @@ import static dev.weft.processor.read.PrintedMethod.expression;
 import static dev.weft.processor.read.PrintedMethod.printed;
 import static dev.weft.processor.read.PrintedMethod.statements;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.processor.model.Accessor;
@@ -246,5 +247,13 @@ class PrinterTest {
     assertThat(statements("Object o = 1; boolean it = o instanceof Integer i && i > 0;"))
         .isEqualTo(
             "java.lang.Object o = 1;\nboolean it = o instanceof java.lang.Integer i && i > 0;\n");
+  }
+
+  @Test
+  void protectedStaticsThroughAnExpressionOfTheirOwnClassAreRefused() {
+    PrintedMethod method = inSubclass("q.Base<String> base = this; return base.total;");
+    assertThatThrownBy(method::text).isInstanceOf(Unsupported.class);
+    assertThat(inSubclass("return other.total;").text())
+        .isEqualTo("<return other#0.field$total>\n");
   }
 }
