@@ -51,6 +51,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** A step that takes longer is reported; {@link Long#MAX_VALUE} where nobody measures. */
   private final long slowNanos;
 
+  /** Whether to look for mistakes at some cost. */
+  final boolean debug;
+
+  /** Where {@link #slowNanos} is set, while the loop runs. */
+  private @Nullable Watchdog watchdog;
+
   final BlockingWork blockingWork;
 
   /** The async locals of the task or callback that runs. */
@@ -92,8 +98,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     this.poller = poller;
     name = options.name();
     clock = options.virtualTime() ? Clock.virtual() : Clock.real();
-    reporter = new Reporter(options.exceptionHandler());
+    reporter = new Reporter(options);
     slowNanos = options.slowNanos();
+    debug = options.debug();
     blockingWork = new BlockingWork(name, options.blockingExecutor());
   }
 
@@ -420,6 +427,22 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter.report(new ErrorReport(message, failure));
   }
 
+  /** All tasks and where they wait. From another thread it is what that one happens to see. */
+  String describe() {
+    var text = new StringBuilder(toString());
+    for (Task<?> task : tasks()) {
+      text.append('\n').append(task.describe());
+    }
+    Thread thread = this.thread;
+    if (thread != null && !isThread()) {
+      text.append("\nthe thread of the loop:");
+      for (StackTraceElement element : thread.getStackTrace()) {
+        text.append("\n  at ").append(element);
+      }
+    }
+    return text.toString();
+  }
+
   void warn(String message) {
     reporter.warn(message);
   }
@@ -428,7 +451,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     failures.remove(promise);
     Outcome<?> outcome = promise.outcome();
     if (outcome instanceof Outcome.Failure<?> failure) {
-      report("the exception of " + promise + " was never retrieved", failure.exception());
+      String where = promise instanceof Task<?> task ? task.whereMade() : "";
+      report("the exception of " + promise + " was never retrieved" + where, failure.exception());
     }
   }
 
@@ -439,9 +463,17 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     thread = Thread.currentThread();
     CURRENT.set(this);
+    if (slowNanos != Long.MAX_VALUE) {
+      watchdog = new Watchdog(name, slowNanos, this::warn);
+      watchdog.start();
+    }
   }
 
   private void leave() {
+    if (watchdog != null) {
+      watchdog.stop();
+      watchdog = null;
+    }
     running = null;
     CURRENT.remove();
     thread = null;
@@ -532,15 +564,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void run(Object job) {
-    if (slowNanos == Long.MAX_VALUE) {
+    Watchdog watchdog = this.watchdog;
+    if (watchdog == null) {
       step(job);
       return;
     }
-    long start = System.nanoTime();
-    step(job);
-    long took = System.nanoTime() - start;
-    if (took > slowNanos) {
-      reporter.warnSlow(job, Duration.ofNanos(took));
+    watchdog.begin(job);
+    try {
+      step(job);
+    } finally {
+      watchdog.end();
     }
   }
 

@@ -2,7 +2,6 @@ package dev.weft;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Reporter {
   private final @Nullable Consumer<ErrorReport> handler;
 
-  Reporter(@Nullable Consumer<ErrorReport> handler) {
-    this.handler = handler;
+  private final @Nullable Consumer<String> warnings;
+
+  Reporter(RunOptions options) {
+    handler = options.exceptionHandler();
+    warnings = options.warnings();
   }
 
   void report(ErrorReport report) {
@@ -30,13 +32,12 @@ final class Reporter {
     }
   }
 
-  void warnSlow(Object job, Duration took) {
-    logger()
-        .log(Level.WARNING, "a step took {0} ms and held up the loop: {1}", took.toMillis(), job);
-  }
-
   void warn(String message) {
-    logger().log(Level.WARNING, message);
+    if (warnings == null) {
+      logger().log(Level.WARNING, message);
+    } else {
+      warnings.accept(message);
+    }
   }
 
   private static void log(ErrorReport report) {

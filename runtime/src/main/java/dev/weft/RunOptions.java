@@ -15,32 +15,33 @@ import org.jspecify.annotations.Nullable;
 public final class RunOptions {
   private static final Duration DEBUG_SLOW_CALLBACK = Duration.ofMillis(100);
   private static final Duration EXECUTOR_GRACE = Duration.ofMinutes(5);
-  private static final RunOptions DEFAULTS =
-      new RunOptions("weft", false, false, null, null, null, null);
+  private static final RunOptions DEFAULTS = new RunOptions();
 
-  private final String name;
-  private final boolean debug;
-  private final boolean virtualTime;
-  private final @Nullable Duration slowCallback;
-  private final @Nullable Duration shutdownGrace;
-  private final @Nullable ExecutorService blockingExecutor;
-  private final @Nullable Consumer<ErrorReport> exceptionHandler;
+  // Set on a copy before anybody else sees it.
+  private String name = "weft";
+  private boolean debug = RunOptions.class.desiredAssertionStatus();
+  private boolean virtualTime;
+  private @Nullable Boolean handleSignals;
+  private @Nullable Duration slowCallback;
+  private @Nullable Duration shutdownGrace;
+  private @Nullable ExecutorService blockingExecutor;
+  private @Nullable Consumer<ErrorReport> exceptionHandler;
+  private @Nullable Consumer<String> warnings;
 
-  private RunOptions(
-      String name,
-      boolean debug,
-      boolean virtualTime,
-      @Nullable Duration slowCallback,
-      @Nullable Duration shutdownGrace,
-      @Nullable ExecutorService blockingExecutor,
-      @Nullable Consumer<ErrorReport> exceptionHandler) {
-    this.name = name;
-    this.debug = debug;
-    this.virtualTime = virtualTime;
-    this.slowCallback = slowCallback;
-    this.shutdownGrace = shutdownGrace;
-    this.blockingExecutor = blockingExecutor;
-    this.exceptionHandler = exceptionHandler;
+  private RunOptions() {}
+
+  private RunOptions copy() {
+    var copy = new RunOptions();
+    copy.name = name;
+    copy.debug = debug;
+    copy.virtualTime = virtualTime;
+    copy.handleSignals = handleSignals;
+    copy.slowCallback = slowCallback;
+    copy.shutdownGrace = shutdownGrace;
+    copy.blockingExecutor = blockingExecutor;
+    copy.exceptionHandler = exceptionHandler;
+    copy.warnings = warnings;
+    return copy;
   }
 
   /** The options that {@link AsyncMain#run(Coroutine)} uses. */
@@ -50,20 +51,28 @@ public final class RunOptions {
 
   /** The name of the loop in messages and thread names; {@code weft} if not set. */
   public RunOptions name(String name) {
-    return new RunOptions(
-        notNull(name, "name"),
-        debug,
-        virtualTime,
-        slowCallback,
-        shutdownGrace,
-        blockingExecutor,
-        exceptionHandler);
+    RunOptions copy = copy();
+    copy.name = notNull(name, "name");
+    return copy;
   }
 
-  /** Whether to look for mistakes at some cost: now, steps slower than 100 ms are logged. */
+  /**
+   * Whether to look for mistakes at some cost. If not set, it does where assertions are enabled.
+   * Warnings are logged for:
+   *
+   * <ul>
+   *   <li>a step that holds the loop up for more than 100 ms, with the stack of what blocks, while
+   *       it blocks; see {@link #slowCallback}
+   *   <li>a task that ended normally although it was cancelled and nobody took that back with
+   *       {@link Task#uncancel}
+   * </ul>
+   *
+   * <p>Reports of failures that nobody asked for say where the task was made.
+   */
   public RunOptions debug(boolean debug) {
-    return new RunOptions(
-        name, debug, virtualTime, slowCallback, shutdownGrace, blockingExecutor, exceptionHandler);
+    RunOptions copy = copy();
+    copy.debug = debug;
+    return copy;
   }
 
   /**
@@ -72,20 +81,19 @@ public final class RunOptions {
    * threads, it passes as real time does.
    */
   public RunOptions virtualTime(boolean virtualTime) {
-    return new RunOptions(
-        name, debug, virtualTime, slowCallback, shutdownGrace, blockingExecutor, exceptionHandler);
+    RunOptions copy = copy();
+    copy.virtualTime = virtualTime;
+    return copy;
   }
 
-  /** Logs a warning for each step that holds the loop up for longer. Off if not set. */
+  /**
+   * Logs a warning for each step that holds the loop up for longer: one while it does, with the
+   * stack of what blocks, and one when it is over. If not set: off, or in debug mode 100 ms.
+   */
   public RunOptions slowCallback(Duration limit) {
-    return new RunOptions(
-        name,
-        debug,
-        virtualTime,
-        notNull(limit, "slowCallback"),
-        shutdownGrace,
-        blockingExecutor,
-        exceptionHandler);
+    RunOptions copy = copy();
+    copy.slowCallback = notNull(limit, "slowCallback");
+    return copy;
   }
 
   /**
@@ -94,14 +102,9 @@ public final class RunOptions {
    * calls five minutes.
    */
   public RunOptions shutdownGrace(Duration grace) {
-    return new RunOptions(
-        name,
-        debug,
-        virtualTime,
-        slowCallback,
-        notNull(grace, "shutdownGrace"),
-        blockingExecutor,
-        exceptionHandler);
+    RunOptions copy = copy();
+    copy.shutdownGrace = notNull(grace, "shutdownGrace");
+    return copy;
   }
 
   /**
@@ -110,14 +113,9 @@ public final class RunOptions {
    * has them, else a pool.
    */
   public RunOptions blockingExecutor(ExecutorService executor) {
-    return new RunOptions(
-        name,
-        debug,
-        virtualTime,
-        slowCallback,
-        shutdownGrace,
-        notNull(executor, "blockingExecutor"),
-        exceptionHandler);
+    RunOptions copy = copy();
+    copy.blockingExecutor = notNull(executor, "blockingExecutor");
+    return copy;
   }
 
   /**
@@ -126,33 +124,49 @@ public final class RunOptions {
    * {@link System.Logger} {@code dev.weft}.
    */
   public RunOptions exceptionHandler(Consumer<ErrorReport> handler) {
-    return new RunOptions(
-        name,
-        debug,
-        virtualTime,
-        slowCallback,
-        shutdownGrace,
-        blockingExecutor,
-        notNull(handler, "exceptionHandler"));
+    RunOptions copy = copy();
+    copy.exceptionHandler = notNull(handler, "exceptionHandler");
+    return copy;
   }
 
   /**
-   * Whether Ctrl-C cancels the main task.
-   *
-   * @throws UnsupportedOperationException for {@code true}: not there yet; interrupt the thread of
-   *     the loop to cancel the main task
+   * Whether Ctrl-C (SIGINT) and SIGTERM cancel the main task, with {@code SIGINT} or {@code
+   * SIGTERM} as the message, so that clean-up runs; a second one writes all tasks to the standard
+   * error and ends the JVM with the status 128 plus the number of the signal. What handled the
+   * signals before does so again when the run has ended. If not set: where the loop runs on the
+   * thread {@code main} and its time is not virtual. A JVM that does not give signals away, as with
+   * {@code -Xrs}, goes on to handle them itself.
    */
   public RunOptions handleSignals(boolean handleSignals) {
-    if (handleSignals) {
-      throw new UnsupportedOperationException(
-          "handleSignals(true) is not implemented yet: interrupting the loop's thread cancels the"
-              + " main task, so call Thread.interrupt() from a shutdown hook");
-    }
-    return this;
+    RunOptions copy = copy();
+    copy.handleSignals = handleSignals;
+    return copy;
+  }
+
+  /** Tells warnings to somebody instead of logging them; for tests. */
+  RunOptions warnings(Consumer<String> warnings) {
+    RunOptions copy = copy();
+    copy.warnings = warnings;
+    return copy;
   }
 
   String name() {
     return name;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  @Nullable Consumer<String> warnings() {
+    return warnings;
+  }
+
+  /** Whether a run on this thread handles signals. */
+  boolean handlesSignalsHere() {
+    return handleSignals == null
+        ? !virtualTime && Thread.currentThread().getName().equals("main")
+        : handleSignals;
   }
 
   boolean virtualTime() {

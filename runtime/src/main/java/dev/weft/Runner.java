@@ -19,6 +19,7 @@ package dev.weft;
 public final class Runner implements AutoCloseable {
   private final RunOptions options;
   private final EventLoop loop;
+  private final Signals signals;
   private boolean closed;
 
   /** A runner with a fresh loop. */
@@ -33,6 +34,7 @@ public final class Runner implements AutoCloseable {
     }
     this.options = options;
     loop = new EventLoop(options);
+    signals = new Signals(loop);
   }
 
   /** The loop. */
@@ -46,14 +48,22 @@ public final class Runner implements AutoCloseable {
    * @return its value
    * @throws IllegalStateException if this is closed, a loop runs on this thread already, or the
    *     coroutine was used before
-   * @throws CancelledError if the coroutine ended cancelled
+   * @throws CancelledError if the coroutine ended cancelled; after Ctrl-C with the message {@code
+   *     SIGINT}, see {@link RunOptions#handleSignals}
    * @throws RuntimeException or whatever else the coroutine fails with, the very object, checked or
    *     not
    */
   public <T> T run(Coroutine<T> main) {
     requireUsable();
     Task<T> task = loop.createTask(main, null);
-    loop.runUntilDone(task);
+    if (options.handlesSignalsHere()) {
+      signals.listen(task);
+    }
+    try {
+      loop.runUntilDone(task);
+    } finally {
+      signals.stop();
+    }
     return task.result();
   }
 
@@ -69,9 +79,13 @@ public final class Runner implements AutoCloseable {
     }
     requireUsable();
     closed = true;
+    if (options.handlesSignalsHere()) {
+      signals.listenAtTheEnd();
+    }
     try {
       new Shutdown(loop, options).run();
     } finally {
+      signals.stop();
       loop.close();
     }
   }

@@ -36,15 +36,7 @@ final class Shutdown {
 
   private void abandon(Set<Task<?>> stragglers) {
     for (Task<?> task : stragglers) {
-      loop.warn("abandoned at the end, since it did not end when cancelled: " + describe(task));
+      loop.warn("abandoned at the end, since it did not end when cancelled: " + task.describe());
     }
-  }
-
-  private static String describe(Task<?> task) {
-    var text = new StringBuilder(task.toString());
-    for (StackTraceElement frame : task.stack()) {
-      text.append("\n  waiting in ").append(frame);
-    }
-    return text.toString();
   }
 }

@@ -60,12 +60,16 @@ public final class Task<T> extends Promise<T> {
   private final int number;
   private final @Nullable String name;
 
+  /** In debug mode, the user's line that made this. */
+  private final @Nullable StackTraceElement madeAt;
+
   Task(EventLoop loop, Coroutine<T> root, int number, @Nullable String name) {
     super(loop);
     this.number = number;
     this.name = name;
     root.begin(this, null);
     frame = root;
+    madeAt = loop.debug ? CallSite.outsideTheRuntime() : null;
   }
 
   /** The name that was given, or {@code Task-N}. */
@@ -337,6 +341,7 @@ public final class Task<T> extends Promise<T> {
       if (mustCancel != null) {
         completeCancelled(mustCancel);
       } else {
+        warnOfSwallowedCancel();
         completeWith(asValue(outcome));
       }
     } else if (outcome instanceof CancelledError error) {
@@ -345,6 +350,32 @@ public final class Task<T> extends Promise<T> {
       completeFailed(failure);
       throwIfFatal(failure);
     }
+  }
+
+  private void warnOfSwallowedCancel() {
+    if (cancelRequests > 0 && loop().debug) {
+      loop()
+          .warn(
+              "a task ended normally although it was cancelled"
+                  + whereMade()
+                  + ": "
+                  + this
+                  + "; code that catches CancelledError throws it again, or calls uncancel()");
+    }
+  }
+
+  /** In debug mode, says which line made this. */
+  String whereMade() {
+    return madeAt == null ? "" : " (made at " + madeAt + ")";
+  }
+
+  /** One line for this and one for each coroutine that waits in it. */
+  String describe() {
+    var text = new StringBuilder(toString()).append(whereMade());
+    for (StackTraceElement frame : stack()) {
+      text.append("\n  waiting in ").append(frame);
+    }
+    return text.toString();
   }
 
   /** What the JVM itself cannot go on after ends the loop; all else stays in the task. */

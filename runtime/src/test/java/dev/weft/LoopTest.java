@@ -15,7 +15,7 @@ public abstract class LoopTest {
   protected LoopTest() {}
 
   protected final RunOptions options() {
-    return RunOptions.defaults().virtualTime(true).exceptionHandler(reports::add);
+    return RunOptions.defaults().virtualTime(true).debug(false).exceptionHandler(reports::add);
   }
 
   protected final <T> T run(Coroutine<T> main) {
