@@ -187,8 +187,8 @@ class CancelAnywhereTest {
 
     @Override
     public List<Coroutine<?>> workers() {
-      // More of them than things, so that one is left where a signal is lost.
-      return List.of(taker(), taker(), maker(), taker(), taker(), taker());
+      // More takers than things, and before them, so that one is left where a signal is lost.
+      return List.of(taker(), taker(), taker(), taker(), taker(), maker());
     }
 
     @Override
