@@ -39,6 +39,27 @@ final class Labels {
   }
 
   @Async
+  static Coroutine<Object> labelledLoopOverAwaited(Trace t, Source s) {
+    outer:
+    for (int i : await(s.of(new int[] {1, 2, 3}))) {
+      for (int j = 0; j < 3; j++) {
+        if (j == i) {
+          continue outer;
+        }
+        t.log(i * 10 + j);
+      }
+    }
+    list:
+    for (String text : await(s.of(List.of("a", "b", "c")))) {
+      if (text.equals("b")) {
+        break list;
+      }
+      t.log(text);
+    }
+    return done("end");
+  }
+
+  @Async
   static Coroutine<Object> labelledBlock(Trace t, Source s) {
     block:
     {

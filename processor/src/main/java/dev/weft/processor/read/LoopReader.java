@@ -4,6 +4,7 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -117,7 +118,9 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     if (reading.symbols().isEach(new TreePath(path, tree.getExpression()))) {
       return overAwaited(tree, path);
     }
-    if (!reading.isApart(tree.getStatement())) {
+    // A label would stay behind, outside the plain code whose jumps name it.
+    boolean isLabeled = path.getParentPath().getLeaf() instanceof LabeledStatementTree;
+    if (!isLabeled && !reading.isApart(tree.getStatement())) {
       String name =
           reading.mirror(new TreePath(path, tree.getExpression())).getKind() == TypeKind.ARRAY
               ? "array"
