@@ -3,6 +3,9 @@ module dev.weft {
   // Annotations for tools; nobody needs the module to compile or to run against this one.
   requires static org.jspecify;
 
+  // For dev.weft.Inspect and what it asks; programs run without it.
+  requires static java.management;
+
   exports dev.weft;
   exports dev.weft.frame;
   exports dev.weft.sync;

@@ -43,6 +43,16 @@ public abstract class Coroutine<T> implements Awaitable<T> {
    */
   protected abstract @Nullable Object resume() throws Throwable;
 
+  /** For frames: the line of the await where this waits; 0 if the compiler has not told it. */
+  protected int suspendedLine() {
+    return 0;
+  }
+
+  /** For frames: the name of the file that {@link #suspendedLine} counts in. */
+  protected @Nullable String sourceFile() {
+    return null;
+  }
+
   @Override
   public final Coroutine<T> toCoroutine() {
     return this;

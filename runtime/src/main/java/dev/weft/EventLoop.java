@@ -456,6 +456,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
+  @Nullable Thread thread() {
+    return thread;
+  }
+
   private void enter() {
     requireNoneRuns();
     if (thread != null) {
@@ -463,6 +467,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     thread = Thread.currentThread();
     CURRENT.set(this);
+    Tasks.entered(this);
     if (slowNanos != Long.MAX_VALUE) {
       watchdog = new Watchdog(name, slowNanos, this::warn);
       watchdog.start();
@@ -470,6 +475,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void leave() {
+    Tasks.left(this);
     if (watchdog != null) {
       watchdog.stop();
       watchdog = null;

@@ -17,17 +17,16 @@ final class FrameName {
   /** Adds one element a frame, from the innermost outwards. */
   static void describe(Coroutine<?> innermost, List<StackTraceElement> stack) {
     for (Coroutine<?> frame = innermost; frame != null; frame = frame.caller) {
-      stack.add(element(frame.getClass()));
+      stack.add(element(frame));
     }
   }
 
-  private static StackTraceElement element(Class<?> frame) {
-    String name = frame.getName();
+  private static StackTraceElement element(Coroutine<?> frame) {
+    String name = frame.getClass().getName();
     int separator = name.lastIndexOf(SEPARATOR);
-    if (separator < 0) {
-      return new StackTraceElement(name, "resume", null, -1);
-    }
-    String method = name.substring(separator + SEPARATOR.length());
-    return new StackTraceElement(name.substring(0, separator), method, null, -1);
+    String type = separator < 0 ? name : name.substring(0, separator);
+    String method = separator < 0 ? "resume" : name.substring(separator + SEPARATOR.length());
+    int line = frame.suspendedLine();
+    return new StackTraceElement(type, method, frame.sourceFile(), line > 0 ? line : -1);
   }
 }

@@ -64,6 +64,17 @@ abstract class Gather<T, R> extends Promise<List<R>> {
   /** What stands for the child in the list. */
   abstract R resultOf(Promise<? extends T> child);
 
+  @Override
+  final Collection<Promise<?>> awaits() {
+    var pending = new ArrayList<Promise<?>>();
+    for (Promise<?> child : children) {
+      if (!child.isDone()) {
+        pending.add(child);
+      }
+    }
+    return pending;
+  }
+
   private void childDone(Promise<?> child) {
     running--;
     Throwable failure = failureOf(child);
@@ -103,6 +114,11 @@ abstract class Gather<T, R> extends Promise<List<R>> {
       promises.add(promise);
     }
     return promises;
+  }
+
+  @Override
+  public final String toString() {
+    return "gather of " + children.size() + "[" + stateName() + "]";
   }
 
   /** Fails with the first failure. */

@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +248,11 @@ public class Promise<T> implements Awaitable<T> {
       return true;
     }
     return content instanceof ArrayList<?> waiters && waiters.remove(waiter);
+  }
+
+  /** The promises whose end this waits for, as far as it is known. */
+  Collection<? extends Promise<?>> awaits() {
+    return List.of();
   }
 
   final void markRetrieved() {

@@ -124,7 +124,10 @@ public final class Task<T> extends Promise<T> {
     mustCancel = error;
   }
 
-  /** Where the task waits: one element for each coroutine, the innermost first. */
+  /**
+   * Where the task waits: one element for each coroutine, the innermost first, with the file and
+   * the line of its await where the compiler has told them.
+   */
   public List<StackTraceElement> stack() {
     var stack = new ArrayList<StackTraceElement>();
     if (frame != null) {
@@ -213,6 +216,11 @@ public final class Task<T> extends Promise<T> {
     promise.addWaiter(this);
     suspend(frame, promise);
     return true;
+  }
+
+  /** The promise or the sleep that this waits for, or null. */
+  @Nullable Object awaited() {
+    return awaited;
   }
 
   /** The task that this one waits for, if it waits for a task that is not done. */

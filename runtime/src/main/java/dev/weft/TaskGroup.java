@@ -185,7 +185,7 @@ public final class TaskGroup implements AsyncScope {
 
   /** What to wait for before the group can end; null if there is nothing. */
   @Nullable Promise<Void> nextWait() {
-    end = tasks.isEmpty() ? null : new Promise<>(parent.loop());
+    end = tasks.isEmpty() ? null : new Waiting(parent.loop(), tasks);
     return end;
   }
 

@@ -17,7 +17,8 @@ class ArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.weft..", "java..", "jdk.jfr..", "org.jspecify..")
+          .resideInAnyPackage(
+              "dev.weft..", "java..", "javax.management..", "jdk.jfr..", "org.jspecify..")
           .because("the runtime has no dependency; JSpecify's annotations are for compilers alone");
 
   @ArchTest

@@ -18,4 +18,14 @@ final class Demo$$outer extends Frame<String> {
     }
     return result();
   }
+
+  @Override
+  protected int suspendedLine() {
+    return 12;
+  }
+
+  @Override
+  protected String sourceFile() {
+    return "Demo.java";
+  }
 }

@@ -1,0 +1,32 @@
+package dev.weft;
+
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** Turns the first running loop into a management bean by which others see the tasks. */
+final class InspectBean implements LoopsMXBean {
+  private InspectBean() {}
+
+  @Override
+  public int getRunningLoops() {
+    return Tasks.runningLoops();
+  }
+
+  @Override
+  public String dump() {
+    return Tasks.dump();
+  }
+
+  static void register() {
+    try {
+      var server = ManagementFactory.getPlatformMBeanServer();
+      var name = new ObjectName(LoopsMXBean.NAME);
+      if (!server.isRegistered(name)) {
+        server.registerMBean(new InspectBean(), name);
+      }
+    } catch (JMException | SecurityException forbidden) {
+      // Nobody can ask this JVM.
+    }
+  }
+}
