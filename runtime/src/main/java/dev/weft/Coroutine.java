@@ -106,6 +106,25 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return TaskFuture.start(coroutine);
   }
 
+  /** What the body of a generator awaits to hand a value out. */
+  protected final Awaitable<Void> emission(@Nullable Object value) {
+    if (caller instanceof Emissions.Step step) {
+      return step.offer(value);
+    }
+    throw new IllegalStateException(
+        this + " is the body of a generator and nothing else may run it");
+  }
+
+  /** Makes the generator whose body the coroutine is. */
+  protected static <T> AsyncGenerator<T> asyncGeneratorOf(Coroutine<?> body) {
+    return new AsyncGenerator<>(body);
+  }
+
+  /** Makes the generator whose body the coroutine is. */
+  protected static <T> Generator<T> generatorOf(Coroutine<?> body) {
+    return new Generator<>(body);
+  }
+
   /** Binds this to its task: the one use that a coroutine has. */
   final void begin(Task<?> task, @Nullable Coroutine<?> caller) {
     if (this.task != null) {
@@ -134,10 +153,15 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task;
   }
 
-  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
   private boolean call(Coroutine<?> callee) {
+    callee.begin(running(), this);
+    return enter(callee);
+  }
+
+  /** Runs a callee that is bound to the task; true if it waits. */
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  final boolean enter(Coroutine<?> callee) {
     Task<?> task = running();
-    callee.begin(task, this);
     if (depth == MOST_DIRECT_CALLS) {
       task.descend(callee);
       return true;

@@ -80,6 +80,26 @@ public final class Coroutines {
     throw notCompiled();
   }
 
+  /**
+   * Hands a value out of the body of a generator and waits until the next one is asked for. When
+   * the generator is closed, the body ends here: its finally blocks run.
+   *
+   * @throws IllegalStateException where it was compiled without Weft
+   */
+  public static <T> void emit(T value) {
+    throw notCompiled();
+  }
+
+  /**
+   * Ends the body of a generator: {@code return end();}.
+   *
+   * @throws IllegalStateException where it was compiled without Weft
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // it stands for both kinds of generators
+  public static <G> G end() {
+    throw notCompiled();
+  }
+
   /** Ends the body of an {@link Async} method: {@code return done();}. From any thread. */
   public static Coroutine<Void> done() {
     return new Done<>(null);

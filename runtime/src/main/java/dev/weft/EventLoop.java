@@ -7,8 +7,10 @@ import dev.weft.loop.ReadyQueue;
 import dev.weft.loop.Timed;
 import dev.weft.loop.TimerHeap;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +69,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Failed promises that nobody asked for their exception. */
   private final Set<Promise<?>> failures = new LinkedHashSet<>();
+
+  /** Async generators that were asked for values here, as long as somebody holds them. */
+  final Set<AsyncGenerator<?>> generators = Collections.newSetFromMap(new WeakHashMap<>());
 
   private @Nullable Task<?> firstTask;
   private @Nullable Task<?> lastTask;

@@ -1,5 +1,7 @@
 package dev.weft;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Turns a loop with unfinished work into one with none, in asyncio's order. */
@@ -14,6 +16,7 @@ final class Shutdown {
 
   void run() {
     endTasks();
+    closeGenerators();
     if (!loop.blockingWork.close(options.executorGrace())) {
       loop.warn("blocking calls were still running at the end and were left behind");
     }
@@ -31,6 +34,22 @@ final class Shutdown {
         abandon(loop.tasks());
         return;
       }
+    }
+  }
+
+  /** As asyncio does after the tasks have ended: a failure is reported, not thrown. */
+  private void closeGenerators() {
+    List<AsyncGenerator<?>> open = loop.generators.stream().filter(AsyncGenerator::isOpen).toList();
+    loop.generators.clear();
+    if (open.isEmpty()) {
+      return;
+    }
+    Set<Task<?>> tasks = new LinkedHashSet<>();
+    for (AsyncGenerator<?> generator : open) {
+      tasks.add(loop.createTask(generator.close(), "close of " + generator));
+    }
+    if (!loop.runUntilDone(tasks, loop.deadlineIn(options.taskGraceNanos()))) {
+      abandon(loop.tasks());
     }
   }
 

@@ -72,6 +72,14 @@ public final class Task<T> extends Promise<T> {
     madeAt = loop.debug ? CallSite.outsideTheRuntime() : null;
   }
 
+  /** What the body of a generator runs in that needs no loop; it cannot wait. */
+  Task() {
+    super((EventLoop) null);
+    number = 0;
+    name = "generator";
+    madeAt = null;
+  }
+
   /** The name that was given, or {@code Task-N}. */
   public String name() {
     return name != null ? name : "Task-" + number;

@@ -337,6 +337,72 @@ class ChecksTest {
   }
 
   @Test
+  void awaitInAGenerator() {
+    refused(
+        """
+          @Async static Generator<Integer> m() {
+            emit(1);
+            await(yieldNow());
+            return end();
+          }
+        """,
+        7,
+        "await in a Generator");
+  }
+
+  @Test
+  void emitOutsideAGenerator() {
+    refused(
+        """
+          @Async static Coroutine<Void> m() {
+            emit(1);
+            return done();
+          }
+        """,
+        6,
+        "emit outside the body of a generator");
+  }
+
+  @Test
+  void emitInAPlainLambdaOfAGenerator() {
+    refused(
+        """
+          @Async static AsyncGenerator<Integer> m() {
+            Runnable r = () -> emit(1);
+            r.run();
+            return end();
+          }
+        """,
+        6,
+        "emit outside the body of a generator");
+  }
+
+  @Test
+  void endOutsideAGenerator() {
+    refused(
+        """
+          @Async static Coroutine<Void> m() {
+            return end();
+          }
+        """,
+        6,
+        "end outside the body of a generator");
+  }
+
+  @Test
+  void emitOfAValueOfAnotherType() {
+    refused(
+        """
+          @Async static AsyncGenerator<Long> m() {
+            emit(1);
+            return end();
+          }
+        """,
+        6,
+        "int cannot be emitted by a generator of java.lang.Long");
+  }
+
+  @Test
   void futuresMayBeReturned() {
     Javac.Result result =
         compile(

@@ -1,6 +1,8 @@
 package dev.weft.frame;
 
+import dev.weft.AsyncGenerator;
 import dev.weft.Coroutine;
+import dev.weft.Generator;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,6 +29,16 @@ import java.util.concurrent.CompletableFuture;
 public abstract class Frame<T> extends Coroutine<T> {
   /** For generated code. */
   protected Frame() {}
+
+  /** What an async method calls that returns an async generator. */
+  public static <T> AsyncGenerator<T> asyncGenerator(Coroutine<?> body) {
+    return asyncGeneratorOf(body);
+  }
+
+  /** What an async method calls that returns a generator. */
+  public static <T> Generator<T> generator(Coroutine<?> body) {
+    return generatorOf(body);
+  }
 
   /** What an async method calls that returns a future: the body begins at once. */
   public static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {

@@ -38,6 +38,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   private final Diagnostics diagnostics;
   private final Function<TreePath, Position> positions;
   private final Elements elements;
+  private final Generators generators;
   private final Signatures signatures;
   private final Lints lints;
   private final Deque<Place> places = new ArrayDeque<>();
@@ -60,6 +61,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     this.elements = elements;
     this.diagnostics = diagnostics;
     this.positions = positions;
+    this.generators = new Generators(trees, types, diagnostics, positions);
     this.signatures = new Signatures(trees, diagnostics, positions);
     this.lints = new Lints(trees, elements, types, diagnostics, positions, lint);
   }
@@ -157,6 +159,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     if (Names.isAwait(method) && place != null && place.message() != null) {
       report(place.message());
     }
+    generators.check(getCurrentPath(), place);
     if (inAsyncBody()) {
       lints.blockingCall(getCurrentPath());
     }

@@ -18,9 +18,14 @@ final class Names {
   private Names() {}
 
   static boolean isAwait(@Nullable Element element) {
+    return isOfCoroutines(element, "await");
+  }
+
+  /** Whether the element is a method of {@code Coroutines} with the name. */
+  static boolean isOfCoroutines(@Nullable Element element, String name) {
     return element != null
         && element.getKind() == ElementKind.METHOD
-        && element.getSimpleName().contentEquals("await")
+        && element.getSimpleName().contentEquals(name)
         && element.getEnclosingElement() instanceof TypeElement owner
         && owner.getQualifiedName().contentEquals(COROUTINES);
   }

@@ -19,8 +19,12 @@ import javax.lang.model.type.TypeMirror;
 /** The rules for the declaration of an async method. An abstract one promises nothing by itself. */
 final class Signatures {
   private static final String COROUTINE = "dev.weft.Coroutine";
-  private static final Set<String> FUTURES =
-      Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
+  private static final Set<String> OTHERS =
+      Set.of(
+          "dev.weft.AsyncGenerator",
+          "dev.weft.Generator",
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.CompletionStage");
 
   private final Trees trees;
   private final Diagnostics diagnostics;
@@ -51,8 +55,8 @@ final class Signatures {
   }
 
   private void returnType(TreePath path, Tree tree, TypeMirror type) {
-    boolean isFuture = FUTURES.stream().anyMatch(future -> Names.isNamed(type, future));
-    if (Names.isNamed(type, COROUTINE) || isFuture || tree == null) {
+    boolean isOther = OTHERS.stream().anyMatch(other -> Names.isNamed(type, other));
+    if (Names.isNamed(type, COROUTINE) || isOther || tree == null) {
       return;
     }
     diagnostics.report(Message.WRONG_RETURN_TYPE, positions.apply(new TreePath(path, tree)), type);

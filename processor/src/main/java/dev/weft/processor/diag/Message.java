@@ -46,6 +46,18 @@ public enum Message {
           + " before the block, or guard the section without a monitor"),
   AWAIT_IN_CASE_LABEL(
       Severity.ERROR, "[weft] await in a case label is no constant; await before the switch"),
+  AWAIT_IN_GENERATOR(
+      Severity.ERROR,
+      "[weft] await in a Generator has no loop that could run others meanwhile; return"
+          + " AsyncGenerator<T>"),
+  EMIT_OUTSIDE_GENERATOR(
+      Severity.ERROR,
+      "[weft] {0} outside the body of a generator has nobody to give a value to; return"
+          + " AsyncGenerator<T> or Generator<T> from the @Async method"),
+  EMIT_WRONG_TYPE(
+      Severity.ERROR,
+      "[weft] {0} cannot be emitted by a generator of {1}, whose users expect that type; convert the"
+          + " value, or change the type argument of the generator"),
   AWAIT_AS_METHOD_REFERENCE(
       Severity.ERROR,
       "[weft] a reference to await would call it where nothing can suspend; call it in an @Async"

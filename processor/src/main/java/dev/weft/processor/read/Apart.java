@@ -115,7 +115,7 @@ final class Apart {
   private final class Marker extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-      if (symbols.isAwait(getCurrentPath())) {
+      if (symbols.isAwait(getCurrentPath()) || symbols.isEmit(getCurrentPath())) {
         mark(getCurrentPath());
       }
       return super.visitMethodInvocation(tree, null);
@@ -145,7 +145,7 @@ final class Apart {
       jumps.add(getCurrentPath());
       if (tree.getExpression() != null) {
         TreePath value = symbols.peeled(new TreePath(getCurrentPath(), tree.getExpression()));
-        if (!symbols.isDone(value)) {
+        if (!symbols.isDone(value) && !symbols.isEnd(value)) {
           mark(getCurrentPath());
         }
       }

@@ -32,6 +32,26 @@ final class AwaitReader {
     return new Expr.Await(operand, reading.type(path), reading.line(path));
   }
 
+  /** {@code emit(value)}: awaits that somebody asks for the value after it. */
+  Expr readEmit(TreePath path) {
+    MethodInvocationTree tree = (MethodInvocationTree) path.getLeaf();
+    Expr value = expressions.value(new TreePath(path, tree.getArguments().get(0)));
+    TypeRef awaitable = TypeRef.declared("dev.weft", "Awaitable");
+    Expr operand =
+        value instanceof Expr.Plain plain
+            ? new Expr.Plain(
+                Code.join(Code.of("emission("), plain.code(), Code.of(")")),
+                awaitable,
+                Expr.Effect.ANY)
+            : new Expr.Strict(
+                List.of(
+                    new Expr.Fixed(Code.of("emission(")),
+                    new Expr.Operand(value),
+                    new Expr.Fixed(Code.of(")"))),
+                awaitable);
+    return new Expr.Await(operand, TypeRef.declared("java.lang", "Void"), reading.line(path));
+  }
+
   /** What is awaited. The overload that awaits is chosen again by its type. */
   Expr operand(TreePath path) {
     if (reading.mirror(path).getKind() == TypeKind.NULL) {

@@ -130,6 +130,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
     if (reading.symbols().isAwait(path)) {
       return awaits.read(path);
     }
+    if (reading.symbols().isEmit(path)) {
+      return awaits.readEmit(path);
+    }
     TreePath method = new TreePath(path, tree.getMethodSelect());
     Operands operands = operands();
     if (method.getLeaf() instanceof MemberSelectTree select) {

@@ -112,6 +112,9 @@ final class JumpReader {
   /** What returning the expression means. */
   Stmt returned(TreePath expression, int line) {
     TreePath value = reading.symbols().peeled(expression);
+    if (reading.symbols().isEnd(value)) {
+      return new Stmt.Return(Optional.empty(), line);
+    }
     if (reading.symbols().isDone(value)) {
       return done(value, line);
     }

@@ -117,6 +117,9 @@ public final class MethodReader {
 
   /** The type argument of the coroutine; no wildcard, for the state machine extends it. */
   static TypeRef result(TypeMirror returned, TypeReader typeReader) {
+    if (Symbols.isGenerator(returned)) {
+      return TypeRef.declared("java.lang", "Void");
+    }
     if (!(returned instanceof DeclaredType type) || type.getTypeArguments().isEmpty()) {
       return KnownTypes.OBJECT;
     }

@@ -26,6 +26,8 @@ final class Symbols {
   static final Set<String> RETURNED =
       Set.of(
           COROUTINE,
+          "dev.weft.AsyncGenerator",
+          "dev.weft.Generator",
           "java.util.concurrent.CompletableFuture",
           "java.util.concurrent.CompletionStage");
 
@@ -46,6 +48,24 @@ final class Symbols {
   /** Whether the tree is a call of {@code Coroutines.done}. */
   boolean isDone(TreePath path) {
     return isCall(path, "done");
+  }
+
+  /** Whether the tree is a call of {@code Coroutines.emit}. */
+  boolean isEmit(TreePath path) {
+    return isCall(path, "emit");
+  }
+
+  /** Whether the tree is a call of {@code Coroutines.end}. */
+  boolean isEnd(TreePath path) {
+    return isCall(path, "end");
+  }
+
+  /** Whether the type is of generators. */
+  static boolean isGenerator(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && (element.getQualifiedName().contentEquals("dev.weft.AsyncGenerator")
+            || element.getQualifiedName().contentEquals("dev.weft.Generator"));
   }
 
   /** Whether the tree is a call of {@code Coroutines.each}. */

@@ -26,7 +26,9 @@ import org.objectweb.asm.TypePath;
 /** Passes on what a method declares and puts {@code return new Machine(...);} for its code. */
 final class BodyReplacement extends MethodVisitor {
   private static final String COROUTINE = "Ldev/weft/Coroutine;";
-  private static final String START = "(" + COROUTINE + ")Ljava/util/concurrent/CompletableFuture;";
+  private static final String ASYNC_GENERATOR = "Ldev/weft/AsyncGenerator;";
+  private static final String GENERATOR = "Ldev/weft/Generator;";
+  private static final String FUTURE = "Ljava/util/concurrent/CompletableFuture;";
 
   private final MethodVisitor next;
   private final AsyncMethod method;
@@ -99,9 +101,7 @@ final class BodyReplacement extends MethodVisitor {
     next.visitLabel(start);
     next.visitLineNumber(method.line(), start);
     createMachine();
-    if (!method.descriptor().endsWith(COROUTINE)) {
-      next.visitMethodInsn(INVOKESTATIC, "dev/weft/frame/Frame", "start", START, false);
-    }
+    finish(method.descriptor().substring(method.descriptor().lastIndexOf(')') + 1));
     next.visitInsn(ARETURN);
     next.visitLabel(end);
     parameters.forEach(
@@ -110,6 +110,21 @@ final class BodyReplacement extends MethodVisitor {
                 variable.name, variable.descriptor, variable.signature, start, end, index));
     next.visitMaxs(0, 0);
     next.visitEnd();
+  }
+
+  /** What the method gives for the coroutine that the machine is. */
+  private void finish(String returned) {
+    String factory =
+        switch (returned) {
+          case COROUTINE -> "";
+          case ASYNC_GENERATOR -> "asyncGenerator";
+          case GENERATOR -> "generator";
+          default -> "start";
+        };
+    if (!factory.isEmpty()) {
+      String descriptor = "(" + COROUTINE + ")" + (factory.equals("start") ? FUTURE : returned);
+      next.visitMethodInsn(INVOKESTATIC, "dev/weft/frame/Frame", factory, descriptor, false);
+    }
   }
 
   private void createMachine() {
