@@ -232,7 +232,10 @@ final class ClassPrinter {
         out.text("(");
         expressions.list(created, creation.getArguments());
         out.text(")");
-        expressions.classBody(creation, created);
+        if (creation.getClassBody() != null) {
+          out.text(" ");
+          body(new TreePath(created, creation.getClassBody()));
+        }
       }
       separator = ",";
     }
