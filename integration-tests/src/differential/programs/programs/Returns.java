@@ -120,4 +120,26 @@ final class Returns {
       }
     }
   }
+
+  @Async
+  static Coroutine<Object> choiceInsideAMonitor(Trace t, Source s) {
+    String first = await(s.of("first"));
+    for (int i = 0; ; i++) {
+      synchronized (t) {
+        try {
+          if (i > 0) {
+            return i == await0(t) ? done(first) : (i > 2 ? done(i) : done("last"));
+          }
+        } finally {
+          t.log("finally " + i);
+        }
+      }
+      await(s.of(i));
+    }
+  }
+
+  private static int await0(Trace t) {
+    t.log("not awaited");
+    return 0;
+  }
 }

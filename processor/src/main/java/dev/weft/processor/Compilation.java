@@ -9,6 +9,7 @@ import dev.weft.processor.check.Checks;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
+import dev.weft.processor.read.TreePosition;
 import dev.weft.processor.stub.Mentions;
 import java.io.PrintWriter;
 import java.io.StringWriter;

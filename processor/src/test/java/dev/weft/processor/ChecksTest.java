@@ -274,6 +274,31 @@ class ChecksTest {
   }
 
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_20)
+  void patternLabelOfAPreview() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static Coroutine<Integer> m(Object o) {
+                switch (o) {
+                  case Integer i:
+                    return done(i);
+                  case null, default:
+                    return done(await(one()));
+                }
+              }
+            """,
+            new Javac(output)
+                .option("--enable-preview")
+                .option("--release")
+                .option("" + Runtime.version().feature()));
+
+    assertThat(result.errors()).hasSize(2);
+    assertThat(result.errors().get(0)).startsWith("7: [weft] a pattern label of a preview cannot");
+    assertThat(result.errors().get(1)).startsWith("9: [weft] a pattern label of a preview cannot");
+  }
+
+  @Test
   void referenceToAwait() {
     refused(
         """

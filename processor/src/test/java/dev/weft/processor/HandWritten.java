@@ -14,6 +14,7 @@ import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Stmt;
+import dev.weft.processor.read.TreePosition;
 import dev.weft.processor.read.TypeReader;
 import dev.weft.processor.stub.Mentions;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.weft.processor.check;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -40,6 +42,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   private final Elements elements;
   private final Generators generators;
   private final Signatures signatures;
+  private final UnsaidAwaits unsaidAwaits;
   private final Lints lints;
   private final Deque<Place> places = new ArrayDeque<>();
   private final Set<Tree> labels = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -63,6 +66,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     this.positions = positions;
     this.generators = new Generators(trees, types, diagnostics, positions);
     this.signatures = new Signatures(trees, diagnostics, positions);
+    this.unsaidAwaits = new UnsaidAwaits(trees, elements, types);
     this.lints = new Lints(trees, elements, types, diagnostics, positions, lint);
   }
 
@@ -139,7 +143,18 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
     labels.addAll(tree.getExpressions());
+    if (places.contains(Place.ASYNC_BODY)) {
+      PreviewLabels.find(tree).ifPresent(this::refusePreview);
+    }
     return super.visitCase(tree, null);
+  }
+
+  private void refusePreview(Tree label) {
+    diagnostics.report(
+        Message.NOT_YET,
+        positions.apply(new TreePath(getCurrentPath(), label)),
+        "a pattern label of a preview",
+        "compile with Java 21 or later, or use instanceof");
   }
 
   /** Labels are found by identity: the guard beside them may await. */
@@ -157,7 +172,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     Element method = mayBeAwait(tree) ? trees.getElement(getCurrentPath()) : null;
     Place place = places.peek();
     if (Names.isAwait(method) && place != null && place.message() != null) {
-      report(place.message());
+      diagnostics.report(place.message(), positions.apply(getCurrentPath()), "await");
     }
     generators.check(getCurrentPath(), place);
     if (inAsyncBody()) {
@@ -195,7 +210,30 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     if (inAsyncBody()) {
       lints.swallowedCancellation(getCurrentPath());
     }
+    unsaidAwaits();
     return super.visitTry(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+    unsaidAwaits();
+    return super.visitReturn(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
+    unsaidAwaits();
+    return super.visitEnhancedForLoop(tree, null);
+  }
+
+  /** Of all places where these may stand, only a monitor is none for an await. */
+  private void unsaidAwaits() {
+    if (places.peek() == Place.SYNCHRONIZED) {
+      for (TreePath path : unsaidAwaits.of(getCurrentPath())) {
+        diagnostics.report(
+            Message.AWAIT_IN_SYNCHRONIZED, positions.apply(path), UnsaidAwaits.describe(path));
+      }
+    }
   }
 
   private void report(Message message) {

@@ -50,6 +50,10 @@ final class Generators {
       if (Names.isNamed(generator, "dev.weft.Generator")) {
         diagnostics.report(Message.AWAIT_IN_GENERATOR, positions.apply(path));
       }
+    } else if (generator != null && place == Place.SYNCHRONIZED) {
+      if (name.equals("emit")) {
+        diagnostics.report(Message.AWAIT_IN_SYNCHRONIZED, positions.apply(path), name);
+      }
     } else if (generator == null || place == null || place.message() != null) {
       diagnostics.report(Message.EMIT_OUTSIDE_GENERATOR, positions.apply(path), name);
     } else if (name.equals("emit")) {

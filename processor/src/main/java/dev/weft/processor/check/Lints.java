@@ -29,6 +29,7 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -94,6 +95,7 @@ final class Lints {
     TypeMirror type = trees.getTypeMirror(new TreePath(path, call));
     TypeElement coroutine = elements.getTypeElement("dev.weft.Coroutine");
     if (type != null
+        && type.getKind() != TypeKind.ERROR
         && coroutine != null
         && types.isSubtype(types.erasure(type), types.erasure(coroutine.asType()))) {
       warn(Message.NEVER_AWAITED, new TreePath(path, call));

@@ -42,7 +42,7 @@ public enum Message {
           + " made; await in an @Async method and assign there"),
   AWAIT_IN_SYNCHRONIZED(
       Severity.ERROR,
-      "[weft] await in a synchronized block would let go of the thread but not of the monitor; await"
+      "[weft] {0} in a synchronized block would let go of the thread but not of the monitor; await"
           + " before the block, or guard the section without a monitor"),
   AWAIT_IN_CASE_LABEL(
       Severity.ERROR, "[weft] await in a case label is no constant; await before the switch"),

@@ -143,11 +143,9 @@ final class Apart {
     @Override
     public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
       jumps.add(getCurrentPath());
-      if (tree.getExpression() != null) {
-        TreePath value = symbols.peeled(new TreePath(getCurrentPath(), tree.getExpression()));
-        if (!symbols.isDone(value) && !symbols.isEnd(value)) {
-          mark(getCurrentPath());
-        }
+      if (tree.getExpression() != null
+          && !symbols.isCompletion(new TreePath(getCurrentPath(), tree.getExpression()))) {
+        mark(getCurrentPath());
       }
       return super.visitReturn(tree, null);
     }

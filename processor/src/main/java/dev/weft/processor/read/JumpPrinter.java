@@ -1,6 +1,7 @@
 package dev.weft.processor.read;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
@@ -45,7 +46,11 @@ final class JumpPrinter {
 
   void leaveMethod(ReturnTree tree, TreePath path) {
     if (!isInnerCode(path)) {
-      exit(path);
+      if (tree.getExpression() == null) {
+        exit(context.jumps().resolve(path));
+      } else {
+        leaveWith(new TreePath(path, tree.getExpression()));
+      }
       return;
     }
     out.text("return");
@@ -54,6 +59,24 @@ final class JumpPrinter {
       expressions.print(path, tree.getExpression());
     }
     out.text(";");
+  }
+
+  /**
+   * {@code return c ? done(a) : done(b);} returns a or b, whose types may have nothing in common.
+   */
+  private void leaveWith(TreePath expression) {
+    TreePath value = new Symbols(context.trees()).peeled(expression);
+    if (value.getLeaf() instanceof ConditionalExpressionTree choice) {
+      out.text("if ");
+      statements.condition(value, choice.getCondition());
+      out.text(" ").open().newline();
+      leaveWith(new TreePath(value, choice.getTrueExpression()));
+      out.close().text(" else ").open().newline();
+      leaveWith(new TreePath(value, choice.getFalseExpression()));
+      out.close();
+    } else {
+      exit(context.jumps().returned(value));
+    }
   }
 
   /** Whether a return ends a lambda or a method of the printed code. */
@@ -79,7 +102,7 @@ final class JumpPrinter {
     out.piece(new Code.Use(context.jumps().yielded(path), Code.Access.WRITE, false)).text(" = ");
     expressions.print(path, tree.getValue());
     out.text(";").newline();
-    exit(path);
+    exit(context.jumps().resolve(path));
   }
 
   /** {@code break} or {@code continue}. */
@@ -87,7 +110,7 @@ final class JumpPrinter {
     if (staysInside(path, keyword, label)) {
       out.text(keyword + (label == null ? "" : " " + label) + ";");
     } else {
-      exit(path);
+      exit(context.jumps().resolve(path));
     }
   }
 
@@ -115,8 +138,7 @@ final class JumpPrinter {
   }
 
   /** A jump out of the printed code. */
-  private void exit(TreePath path) {
-    Stmt.Jump jump = context.jumps().resolve(path);
+  private void exit(Stmt.Jump jump) {
     if (detour == null) {
       out.piece(new Code.Exit(jump));
     } else {

@@ -90,15 +90,24 @@ final class JumpReader {
   /** Reads a jump out of plain code. */
   Stmt.Jump read(TreePath jump) {
     if (jump.getLeaf() instanceof ReturnTree) {
-      if (readReturn(jump) instanceof Stmt.Return leave) {
-        return leave;
-      }
-      throw new AssertionError("a return that awaits in plain code");
+      return simple(readReturn(jump));
     }
     Tree target = JumpTargets.of(jump);
     return jump.getLeaf() instanceof BreakTree || jump.getLeaf() instanceof YieldTree
         ? new Stmt.Break(Objects.requireNonNull(breaks.get(target)), reading.line(jump))
         : new Stmt.Continue(Objects.requireNonNull(continues.get(target)), reading.line(jump));
+  }
+
+  /** Reads what returning the expression means, in plain code. */
+  Stmt.Return readReturned(TreePath expression) {
+    return simple(returned(expression, reading.line(expression)));
+  }
+
+  private static Stmt.Return simple(Stmt statement) {
+    if (statement instanceof Stmt.Return leave) {
+      return leave;
+    }
+    throw new AssertionError("a return that awaits in plain code");
   }
 
   /** {@code return}: of {@code done(...)}, of another awaitable, or of a choice among such. */

@@ -13,6 +13,9 @@ interface Jumps {
    */
   Stmt.Jump resolve(TreePath jumpStatement);
 
+  /** Reads what a {@code return} of the expression means, which awaits nothing. */
+  Stmt.Jump returned(TreePath expression);
+
   /** The local that a {@code yield} to a switch outside assigns before it breaks. */
   Local yielded(TreePath yieldStatement);
 }

@@ -19,6 +19,11 @@ final class LateJumps implements Jumps {
   }
 
   @Override
+  public Stmt.Jump returned(TreePath expression) {
+    return reader().readReturned(expression);
+  }
+
+  @Override
   public Local yielded(TreePath yieldStatement) {
     return reader().yielded(yieldStatement);
   }

@@ -21,7 +21,7 @@ final class NameLine {
     long afterType = positions.getEndPosition(unit, method.getReturnType());
     long start = Math.max(positions.getStartPosition(unit, method), 0);
     long name = afterType < 0 ? -1 : indexOf(method.getName().toString(), (int) afterType);
-    return (int) unit.getLineMap().getLineNumber(name < 0 ? start : name);
+    return Lines.of(unit, name < 0 ? start : name);
   }
 
   private int indexOf(String name, int from) {

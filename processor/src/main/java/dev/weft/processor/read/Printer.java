@@ -53,7 +53,7 @@ final class Printer {
     /** The line a tree starts on; 0 for a tree without position. */
     int line(Tree tree) {
       long start = trees.getSourcePositions().getStartPosition(unit, tree);
-      return start < 0 ? 0 : (int) unit.getLineMap().getLineNumber(start);
+      return start < 0 ? 0 : Lines.of(unit, start);
     }
 
     /** Where the tree starts in its file. */

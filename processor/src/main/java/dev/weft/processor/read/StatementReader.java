@@ -249,8 +249,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       return List.of(reading.plainStatement(path));
     }
     if (reading.isApart(tree.getBlock())) {
-      throw new Unsupported(
-          path, "a synchronized block", "a monitor cannot be held across an await");
+      throw new AssertionError("an await in a synchronized block was not refused");
     }
     return withTemporary("monitor", path, tree.getExpression());
   }

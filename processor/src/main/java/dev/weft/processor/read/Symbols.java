@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -60,6 +61,15 @@ final class Symbols {
     return isCall(path, "end");
   }
 
+  /** Whether returning the expression awaits nothing: done, end, or a choice among such. */
+  boolean isCompletion(TreePath expression) {
+    TreePath value = peeled(expression);
+    return value.getLeaf() instanceof ConditionalExpressionTree choice
+        ? isCompletion(new TreePath(value, choice.getTrueExpression()))
+            && isCompletion(new TreePath(value, choice.getFalseExpression()))
+        : isDone(value) || isEnd(value);
+  }
+
   /** Whether the type is of generators. */
   static boolean isGenerator(TypeMirror type) {
     return type instanceof DeclaredType declared
@@ -93,14 +103,14 @@ final class Symbols {
             || element.getInterfaces().stream().anyMatch(this::isScope));
   }
 
-  /** The call of {@code done} that an expression is, without its parentheses and casts. */
+  /** An expression without its parentheses, and without casts of what awaits nothing. */
   TreePath peeled(TreePath path) {
     Tree tree = path.getLeaf();
     if (tree instanceof ParenthesizedTree inner) {
       return peeled(new TreePath(path, inner.getExpression()));
     } else if (tree instanceof TypeCastTree cast) {
       TreePath operand = peeled(new TreePath(path, cast.getExpression()));
-      return isDone(operand) ? operand : path;
+      return isCompletion(operand) ? operand : path;
     }
     return path;
   }

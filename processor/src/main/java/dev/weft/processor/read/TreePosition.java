@@ -2,6 +2,7 @@ package dev.weft.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.diag.Severity;
@@ -19,10 +20,15 @@ public final class TreePosition implements Position {
     this.tree = tree;
   }
 
+  /** The place of the path's tree; for a method, its name. */
+  public static TreePosition of(Trees trees, TreePath path) {
+    return new TreePosition(trees, path.getCompilationUnit(), path.getLeaf());
+  }
+
   @Override
   public int line() {
     long start = trees.getSourcePositions().getStartPosition(unit, tree);
-    return start < 0 ? 1 : (int) unit.getLineMap().getLineNumber(start);
+    return start < 0 ? 1 : Lines.of(unit, start);
   }
 
   @Override

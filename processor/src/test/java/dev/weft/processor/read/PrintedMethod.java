@@ -160,6 +160,11 @@ final class PrintedMethod {
       }
 
       @Override
+      public Stmt.Jump returned(TreePath expression) {
+        return new Stmt.Return(Optional.of(plain(expression)), context.line(expression.getLeaf()));
+      }
+
+      @Override
       public Local yielded(TreePath yieldStatement) {
         throw new AssertionError("a yield leaves no statement");
       }
@@ -168,10 +173,8 @@ final class PrintedMethod {
 
   private Stmt.Jump jump(TreePath path) {
     int line = context.line(path.getLeaf());
-    if (path.getLeaf() instanceof ReturnTree tree) {
-      return new Stmt.Return(
-          Optional.ofNullable(tree.getExpression()).map(value -> plain(new TreePath(path, value))),
-          line);
+    if (path.getLeaf() instanceof ReturnTree) {
+      return new Stmt.Return(Optional.empty(), line);
     }
     return path.getLeaf() instanceof BreakTree
         ? new Stmt.Break(context.scope().target("break"), line)
