@@ -2,6 +2,7 @@ package dev.weft.processor.read;
 
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Local;
@@ -9,6 +10,7 @@ import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -39,7 +41,7 @@ final class BodyReader {
               .declare(parameter, reading.ref(parameter.asType()), Local.Kind.PARAMETER));
     }
     statements.nameAnonymousClasses(path);
-    Stmt.Block block = statements.body(path, tree.getBody());
+    Stmt.Block block = block(path, tree.getBody());
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
     inputs.addAll(parameters);
     Scope scope = reading.scope();
@@ -57,8 +59,22 @@ final class BodyReader {
     LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
     int line = reading.line(path);
     return tree.getBodyKind() == LambdaExpressionTree.BodyKind.STATEMENT
-        ? statements.body(path, tree.getBody())
+        ? block(path, tree.getBody())
         : new Stmt.Block(List.of(jumps.returned(new TreePath(path, tree.getBody()), line)), line);
+  }
+
+  /**
+   * The statements of the body. An async scope that suppresses a failure goes on behind its try
+   * statement, and so perhaps off an end that javac takes to be unreachable.
+   */
+  private Stmt.Block block(TreePath path, Tree body) {
+    Stmt.Block block = statements.body(path, body);
+    if (!reading.hasScopes()) {
+      return block;
+    }
+    List<Stmt> all = new ArrayList<>(block.statements());
+    all.add(new Stmt.Return(Optional.empty(), block.line()));
+    return new Stmt.Block(all, block.line());
   }
 
   /** The local classes that become members. */

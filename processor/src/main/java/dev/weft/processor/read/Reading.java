@@ -39,6 +39,7 @@ final class Reading {
   private final Map<Local, Position> declarations = new HashMap<>();
   private List<Stmt> pending = new ArrayList<>();
   private boolean failed;
+  private boolean hasScopes;
 
   Reading(Printer.Context context, TreePath method, TypeRef result, Diagnostics diagnostics) {
     this.result = result;
@@ -136,6 +137,16 @@ final class Reading {
   /** Whether a resource is an async scope, whose end is awaited. */
   boolean isScope(TreePath resource) {
     return symbols.isScope(resource);
+  }
+
+  /** Notes that the body holds an async scope. */
+  void foundScope() {
+    hasScopes = true;
+  }
+
+  /** Whether an async scope was found so far. */
+  boolean hasScopes() {
+    return hasScopes;
   }
 
   /** Makes a variable of the user's a local of the body. */

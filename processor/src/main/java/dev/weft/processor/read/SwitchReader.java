@@ -80,11 +80,16 @@ final class SwitchReader {
     boolean endsSwitch =
         arm.getCaseKind() == CaseTree.CaseKind.RULE
             && arm.getBody() instanceof StatementTree
-            && reading.completion().of(new TreePath(path, arm.getBody()));
+            && mayComplete(new TreePath(path, arm.getBody()));
     if (endsSwitch) {
       body.add(new Stmt.Break(breaks, reading.line(path)));
     }
     return new Stmt.Group(labels(arm, path), Trees17.isDefault(arm), body, reading.line(path));
+  }
+
+  /** An async scope may suppress what javac takes to leave the arm. */
+  private boolean mayComplete(TreePath body) {
+    return reading.hasScopes() || reading.completion().of(body);
   }
 
   private List<Code> labels(CaseTree arm, TreePath path) {

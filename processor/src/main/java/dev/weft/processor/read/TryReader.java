@@ -49,6 +49,9 @@ final class TryReader {
   private Stmt.Resource resource(TreePath path) {
     int line = reading.line(path);
     boolean isScope = reading.isScope(path);
+    if (isScope) {
+      reading.foundScope();
+    }
     Stmt.Closing closing = isScope ? Stmt.Closing.EXIT : Stmt.Closing.CALL;
     Code method = Code.of(isScope ? ".exit" : ".close()");
     if (path.getLeaf() instanceof VariableTree variable) {
