@@ -70,6 +70,68 @@ class JavacTest {
     assertPrinted(project.run("Demo"), "Hello javac\n");
   }
 
+  /** Class files keep no columns: only the order tells these apart. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void asyncLambdasOfOneTypeOnOneLine(Jdk jdk) {
+    String lambdas =
+        "() -> done(a - await(later(b))), () -> done(b - await(later(a))),"
+            + " () -> done(await(coroutine(() -> done(await(later(7)) - c)))),"
+            + " () -> done(await(later(c)) - a), () -> done(c)";
+    Project project =
+        new Project(jdk, directory)
+            .add(
+                "Demo.java",
+                """
+                import static dev.weft.Coroutines.*;
+
+                import dev.weft.*;
+                import java.util.List;
+
+                class Demo {
+                  @Async
+                  static Coroutine<Integer> later(int value) {
+                    await(yieldNow());
+                    return done(value);
+                  }
+
+                  public static void main(String[] args) {
+                    int a = 1, b = 3, c = 6;
+                    List<AsyncSupplier<Integer>> all = List.of(LAMBDAS);
+                    all.forEach(each -> System.out.print(AsyncMain.run(each.get()) + " "));
+                  }
+                }
+                """
+                    .replace("LAMBDAS", lambdas));
+
+    assertPrinted(project.compile(), "");
+    assertPrinted(project.run("Demo"), "-2 2 1 5 6 ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void asyncLambdasThatJavacMergesAreRefused(Jdk jdk) {
+    Project project =
+        new Project(jdk, directory)
+            .add(
+                "Demo.java",
+                """
+                import static dev.weft.Coroutines.*;
+
+                import dev.weft.*;
+
+                class Demo {
+                  AsyncSupplier<String> first = () -> done(await(sleep(null, "")));
+                  AsyncSupplier<String> second = () -> done(await(sleep(null, "")));
+                }
+                """);
+
+    Command.Output compiled = project.compile("-g:none");
+
+    assertThat(compiled.status()).isEqualTo(1);
+    assertThat(compiled.text()).contains("Demo.java:6: error: [weft] this async lambda");
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void withoutAnOutputFolder(Jdk jdk) {

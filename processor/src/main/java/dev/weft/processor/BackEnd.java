@@ -110,7 +110,10 @@ final class BackEnd {
     Map<Nest, Map<String, byte[]>> woven = new LinkedHashMap<>();
     for (Nest nest : nests) {
       ClassOutput output = Objects.requireNonNull(outputs.get(nest));
-      access(nest, () -> woven.put(nest, NestWeaver.weave(nest, machines, output)));
+      access(nest, () -> woven.put(nest, NestWeaver.weave(nest, machines, output, diagnostics)));
+    }
+    if (diagnostics.errors() > 0) {
+      return false;
     }
     woven.forEach(
         (nest, classes) ->

@@ -1,5 +1,6 @@
 package dev.weft.processor;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -9,6 +10,8 @@ import dev.weft.processor.check.Checks;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
+import dev.weft.processor.model.LambdaSite;
+import dev.weft.processor.read.LambdaSites;
 import dev.weft.processor.read.TreePosition;
 import dev.weft.processor.stub.Mentions;
 import java.io.PrintWriter;
@@ -141,14 +144,25 @@ final class Compilation implements TaskListener {
     String binaryName = task.getElements().getBinaryName(type).toString();
     Nest nest = new Nest(type, binaryName, event.getSourceFile());
     nests.put(binaryName, nest);
-    for (TreePath method : AsyncMethodFinder.find(path.get(), trees())) {
-      compile(method, nest);
+    List<TreePath> methods = AsyncMethodFinder.find(path.get(), trees(), task.getElements());
+    Optional<LambdaSites> lambdas =
+        methods.stream().anyMatch(Compilation::isLambda)
+            ? Optional.of(LambdaSites.of(path.get(), trees(), task.getElements(), task.getTypes()))
+            : Optional.empty();
+    lambdas.ifPresent(sites -> nest.lambdas().addAll(sites.all()));
+    for (TreePath method : methods) {
+      compile(method, lambdas.flatMap(sites -> sites.of(method.getLeaf())), nest);
     }
   }
 
-  private void compile(TreePath method, Nest nest) {
+  private static boolean isLambda(TreePath path) {
+    return path.getLeaf() instanceof LambdaExpressionTree;
+  }
+
+  private void compile(TreePath method, Optional<LambdaSite> lambda, Nest nest) {
     Position position = TreePosition.of(trees(), method);
-    String name = nest.binaryName() + "." + trees().getElement(method);
+    String name =
+        nest.binaryName() + (isLambda(method) ? ", lambda" : "." + trees().getElement(method));
     if (environment == null) {
       diagnostics.report(Message.NO_PROCESSOR, position, name);
       return;
@@ -159,7 +173,7 @@ final class Compilation implements TaskListener {
       return;
     }
     try {
-      compiler().compile(method, mentions, diagnostics).ifPresent(nest.methods()::add);
+      compiler().compile(method, lambda, mentions, diagnostics).ifPresent(nest.methods()::add);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       defer(position, name, describe(e, options()));
     }

@@ -4,12 +4,19 @@ import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.GeneratedSource;
 import dev.weft.processor.model.Accessor;
 import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.stub.Mentions;
 import java.util.List;
+import java.util.Optional;
 
-/** An async method that became a source, with what compiling and weaving it needs. */
+/**
+ * An async method that became a source, with what compiling and weaving it needs.
+ *
+ * @param lambda where it stands, if it is a lambda
+ */
 record CompiledMethod(
     AsyncMethod method,
+    Optional<LambdaSite> lambda,
     GeneratedSource source,
     List<Accessor> accessors,
     Mentions mentions,

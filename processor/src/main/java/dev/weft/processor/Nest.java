@@ -1,5 +1,6 @@
 package dev.weft.processor;
 
+import dev.weft.processor.model.LambdaSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class Nest {
   private final String binaryName;
   private final JavaFileObject sourceFile;
   private final List<CompiledMethod> methods = new ArrayList<>();
+  private final List<LambdaSite> lambdas = new ArrayList<>();
   private final Set<String> written = new TreeSet<>();
 
   Nest(TypeElement topLevel, String binaryName, JavaFileObject sourceFile) {
@@ -36,6 +38,11 @@ final class Nest {
   /** The methods to put state machines behind; added to while classes are analyzed. */
   List<CompiledMethod> methods() {
     return methods;
+  }
+
+  /** All lambdas of the classes, where some of them are async outside async methods. */
+  List<LambdaSite> lambdas() {
+    return lambdas;
   }
 
   /** Binary names of the classes that javac has written. */

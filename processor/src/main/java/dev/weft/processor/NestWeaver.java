@@ -1,12 +1,17 @@
 package dev.weft.processor;
 
+import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.diag.Message;
 import dev.weft.processor.model.Accessor;
 import dev.weft.processor.model.AsyncMethod;
+import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.weave.ClassOutput;
 import dev.weft.processor.weave.HostChanges;
 import dev.weft.processor.weave.HostWeaver;
+import dev.weft.processor.weave.LambdaMethods;
 import dev.weft.processor.weave.MachineFinisher;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +32,19 @@ final class NestWeaver {
    * host ever refers to one that is not there.
    *
    * @param compiled class files as the nested javac made them, of this nest and others
+   * @param diagnostics where lambdas are reported that cannot be told from each other
    */
-  static Map<String, byte[]> weave(Nest nest, Map<String, byte[]> compiled, ClassOutput output)
+  static Map<String, byte[]> weave(
+      Nest nest, Map<String, byte[]> compiled, ClassOutput output, Diagnostics diagnostics)
       throws IOException {
     Map<String, byte[]> finished = finish(nest, compiled);
     Map<String, byte[]> woven = new LinkedHashMap<>(finished);
     HostWeaver weaver = new HostWeaver(output);
     for (String host : hosts(nest)) {
-      HostChanges changes = changes(nest, host, finished.keySet());
-      woven.put(host, weaver.weave(output.read(host), changes));
+      byte[] classFile = output.read(host);
+      List<AsyncMethod> methods = methods(nest, host, classFile, diagnostics);
+      HostChanges changes = changes(nest, host, methods, finished.keySet());
+      woven.put(host, weaver.weave(classFile, changes));
     }
     return woven;
   }
@@ -79,12 +88,30 @@ final class NestWeaver {
         .findFirst();
   }
 
-  private static HostChanges changes(Nest nest, String host, Set<String> machines) {
-    List<AsyncMethod> methods =
-        nest.methods().stream()
-            .map(CompiledMethod::method)
-            .filter(method -> method.host().equals(host))
-            .toList();
+  /** The methods of a host to put machines behind, by the names that they have in class files. */
+  private static List<AsyncMethod> methods(
+      Nest nest, String host, byte[] classFile, Diagnostics diagnostics) {
+    List<LambdaSite> sites =
+        nest.lambdas().stream().filter(site -> site.host().equals(host)).toList();
+    LambdaMethods lambdas = LambdaMethods.of(sites.isEmpty() ? new byte[0] : classFile);
+    List<AsyncMethod> methods = new ArrayList<>();
+    for (CompiledMethod each : nest.methods()) {
+      AsyncMethod method = each.method();
+      if (method.host().equals(host) && each.lambda().isPresent()) {
+        lambdas
+            .find(each.lambda().get(), sites)
+            .ifPresentOrElse(
+                found -> methods.add(method.behind(found.name(), found.isStatic())),
+                () -> diagnostics.report(Message.LAMBDAS_ALIKE, each.position()));
+      } else if (method.host().equals(host)) {
+        methods.add(method);
+      }
+    }
+    return methods;
+  }
+
+  private static HostChanges changes(
+      Nest nest, String host, List<AsyncMethod> methods, Set<String> machines) {
     List<Accessor> accessors =
         accessors(nest).stream().filter(accessor -> accessor.host().equals(host)).toList();
     boolean isNestHost = host.equals(nest.binaryName());

@@ -15,6 +15,7 @@ import dev.weft.processor.flow.Simplifier;
 import dev.weft.processor.lower.Lift;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
+import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Planner;
@@ -34,9 +35,11 @@ final class Pipeline implements MethodCompiler {
 
   @Override
   public Optional<CompiledMethod> compile(
-      TreePath method, Mentions mentions, Diagnostics diagnostics) {
+      TreePath method, Optional<LambdaSite> lambda, Mentions mentions, Diagnostics diagnostics) {
     Optional<MethodReader.ReadMethod> read =
-        reader.read(method, method.getCompilationUnit(), diagnostics);
+        lambda.isPresent()
+            ? reader.read(method, lambda.get(), diagnostics)
+            : reader.read(method, method.getCompilationUnit(), diagnostics);
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +50,7 @@ final class Pipeline implements MethodCompiler {
         .map(
             source ->
                 new CompiledMethod(
-                    found.method(), source, found.accessors(), mentions, found.position()));
+                    found.method(), lambda, source, found.accessors(), mentions, found.position()));
   }
 
   /** Everything behind the reading. */

@@ -332,18 +332,33 @@ class ChecksTest {
   }
 
   @Test
-  void asyncLambdaOutsideAnAsyncMethod() {
+  void localClassInAnAsyncLambdaOutsideAnAsyncMethod() {
     refused(
         """
           static AsyncSupplier<Integer> plain() {
+            record Pair(int x) {}
             return () -> {
               await(yieldNow());
-              return done(1);
+              return done(new Pair(1).x());
+            };
+          }
+        """,
+        9,
+        "a local class named in an async lambda");
+  }
+
+  @Test
+  void asyncLambdaInAnAnonymousClassOfAPlainMethod() {
+    refused(
+        """
+          static Object plain() {
+            return new Object() {
+              AsyncSupplier<Integer> f = () -> done(await(sleep(null, 1)));
             };
           }
         """,
         7,
-        "in an async lambda outside an @Async method");
+        "an async lambda inside a local or anonymous class");
   }
 
   @Test

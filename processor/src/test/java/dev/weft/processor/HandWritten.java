@@ -7,7 +7,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.emit.GeneratedSource;
 import dev.weft.processor.model.Accessor;
 import dev.weft.processor.model.AsyncMethod;
@@ -79,7 +78,7 @@ final class HandWritten extends AbstractProcessor {
     TypeReader types = new TypeReader(task.getElements(), task.getTypes());
     Compilation.of(task)
         .compileWith(
-            (TreePath method, Mentions mentions, Diagnostics diagnostics) ->
+            (method, lambda, mentions, diagnostics) ->
                 Optional.of(compile(method, mentions, trees, types, task)));
   }
 
@@ -140,6 +139,7 @@ final class HandWritten extends AbstractProcessor {
             new Body(List.of(), new Stmt.Block(List.of(), line), Set.of(), 0));
     return new CompiledMethod(
         async,
+        Optional.empty(),
         source(async, inputs, typeParameters(host, method)),
         accessors,
         mentions,

@@ -111,21 +111,9 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
     boolean isAsync = Names.isAsyncLambda(trees.getTypeMirror(getCurrentPath()), elements);
-    Place place = isAsync ? asyncLambda() : Place.LAMBDA;
+    Place place = isAsync ? Place.ASYNC_BODY : Place.LAMBDA;
     within(place, () -> super.visitLambdaExpression(tree, null));
     return null;
-  }
-
-  /** An async lambda is compiled together with the async method around it. */
-  private Place asyncLambda() {
-    for (Place place : places) {
-      if (place == Place.ASYNC_BODY) {
-        return place;
-      } else if (place != Place.LAMBDA && place != Place.SYNCHRONIZED) {
-        break;
-      }
-    }
-    return Place.ASYNC_LAMBDA_OUTSIDE;
   }
 
   @Override

@@ -28,10 +28,11 @@ public enum Message {
       Severity.ERROR,
       "[weft] await in a lambda that is not async cannot suspend, because its caller expects a value"
           + " at once; move the code into an @Async method and call that"),
-  ASYNC_LAMBDA_OUTSIDE(
+  LAMBDAS_ALIKE(
       Severity.ERROR,
-      "[weft] await in an async lambda outside an @Async method cannot be compiled yet; write an"
-          + " @Async method and pass a reference to it, like this::fetch"),
+      "[weft] this async lambda cannot be told from another one of the same type near it, because"
+          + " class files only keep lines, and with -g:none not even these; begin each on a line of its"
+          + " own"),
   AWAIT_IN_CONSTRUCTOR(
       Severity.ERROR,
       "[weft] await in a constructor cannot suspend, because new must give a finished object; await"

@@ -54,4 +54,24 @@ public record AsyncMethod(
   public String binaryName() {
     return packageName.isEmpty() ? className : packageName + "." + className;
   }
+
+  /** The same body behind a method of another name, of the host's class or its instances. */
+  public AsyncMethod behind(String name, boolean inClass) {
+    return new AsyncMethod(
+        packageName,
+        className,
+        host,
+        topLevel,
+        name,
+        descriptor,
+        inClass,
+        receivers,
+        constructorDescriptor,
+        typeParameters,
+        resultType,
+        fileName,
+        display,
+        line,
+        body);
+  }
 }

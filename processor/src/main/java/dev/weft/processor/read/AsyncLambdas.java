@@ -5,7 +5,6 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
@@ -15,20 +14,16 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the async lambdas of a method into machines of their own, and each lambda into a plain one
@@ -61,13 +56,7 @@ final class AsyncLambdas {
 
   /** The async method that the lambda is, if it is one. */
   static Optional<ExecutableElement> asyncMethod(TreePath lambda, Printer.Context context) {
-    return context.trees().getTypeMirror(lambda) instanceof DeclaredType type
-        ? context.elements().getAllMembers((TypeElement) type.asElement()).stream()
-            .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT))
-            .filter(MachineNames::isAsync)
-            .map(ExecutableElement.class::cast)
-            .findFirst()
-        : Optional.empty();
+    return LambdaSites.asyncMethod(lambda, context.trees(), context.elements());
   }
 
   /** Prints what makes the machine, behind the parameters and the arrow of the lambda. */
@@ -110,25 +99,16 @@ final class AsyncLambdas {
 
   private Lambda read(TreePath path, ExecutableElement target, Printer.Context outer) {
     refuseInClasses(path, outer);
-    LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
     TypeMirror returned = returnType(path, target, outer);
     String className = outer.scope().freshInnerName("Lambda" + (known.size() + 1));
-    Scope scope = outer.scope().ofLambda(declaredIn(path, outer));
+    Scope scope = outer.scope().ofLambda(LambdaSites.declaredIn(path, outer.trees()));
     LateJumps jumps = new LateJumps();
     TypeRef result = MethodReader.result(returned, outer.typeReader());
     Reading reading = new Reading(outer.ofLambda(scope, jumps), path, result, diagnostics);
     BodyReader reader = new BodyReader(reading, jumps);
     Lambda lambda = new Lambda(className, isFuture(returned), scope);
-    known.put(tree, lambda);
-    List<Local> parameters = new ArrayList<>();
-    for (VariableTree parameter : tree.getParameters()) {
-      VariableElement variable = reading.variable(new TreePath(path, parameter));
-      if (variable.getSimpleName().isEmpty()) {
-        throw new Unsupported(path, "an async lambda with an unnamed parameter", "give it a name");
-      }
-      TypeRef type = reading.ref(variable.asType());
-      parameters.add(scope.declare(variable, type, Local.Kind.PARAMETER));
-    }
+    known.put(path.getLeaf(), lambda);
+    List<Local> parameters = parameters(path, reading);
     Stmt.Block statements = reader.readLambda(path);
     List<Local> inputs = new ArrayList<>(scope.receivers());
     inputs.addAll(scope.captured().values());
@@ -145,6 +125,20 @@ final class AsyncLambdas {
             scope.nextId());
     all.add(machine(className, result, body, reading, path));
     return lambda;
+  }
+
+  /** Declares the lambda's own parameters. */
+  static List<Local> parameters(TreePath path, Reading reading) {
+    List<Local> parameters = new ArrayList<>();
+    for (VariableTree parameter : ((LambdaExpressionTree) path.getLeaf()).getParameters()) {
+      VariableElement variable = reading.variable(new TreePath(path, parameter));
+      if (variable.getSimpleName().isEmpty()) {
+        throw new Unsupported(path, "an async lambda with an unnamed parameter", "give it a name");
+      }
+      TypeRef type = reading.ref(variable.asType());
+      parameters.add(reading.scope().declare(variable, type, Local.Kind.PARAMETER));
+    }
+    return parameters;
   }
 
   private AsyncMethod machine(
@@ -167,8 +161,8 @@ final class AsyncLambdas {
         body);
   }
 
-  private static TypeMirror returnType(
-      TreePath path, ExecutableElement target, Printer.Context context) {
+  /** What the method of the lambda's interface returns, as the lambda sees it. */
+  static TypeMirror returnType(TreePath path, ExecutableElement target, Printer.Context context) {
     DeclaredType type = (DeclaredType) context.types().capture(context.trees().getTypeMirror(path));
     return ((ExecutableType) context.types().asMemberOf(type, target)).getReturnType();
   }
@@ -176,21 +170,6 @@ final class AsyncLambdas {
   private static boolean isFuture(TypeMirror returned) {
     return !(returned instanceof DeclaredType type
         && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE));
-  }
-
-  private static Set<Element> declaredIn(TreePath lambda, Printer.Context context) {
-    Set<Element> found = new HashSet<>();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-        Element element = context.trees().getElement(getCurrentPath());
-        if (element != null) {
-          found.add(element);
-        }
-        return super.visitVariable(tree, null);
-      }
-    }.scan(lambda, null);
-    return found;
   }
 
   /** The machine stands outside such a class and cannot name it. */
@@ -208,7 +187,8 @@ final class AsyncLambdas {
     }
   }
 
-  private static void refuseNameless(List<Local> inputs, TreePath path) {
+  /** What is handed over to the machine has to have a type. */
+  static void refuseNameless(List<Local> inputs, TreePath path) {
     for (Local input : inputs) {
       if (input.type() instanceof TypeRef.NonDenotable type && type.bounds().isEmpty()) {
         throw new Unsupported(

@@ -39,6 +39,22 @@ final class MachineNames {
     throw new AssertionError(method + " is not an async method of " + host);
   }
 
+  /**
+   * The simple binary name of the state machine of a lambda outside async methods, {@code
+   * Demo$$mainLambda}; it is one of the names taken from then on.
+   */
+  String ofLambda(TypeElement host, String enclosing, Set<String> lambdas) {
+    Set<String> taken = new HashSet<>(lambdas);
+    for (Element member : host.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.METHOD && isAsync(member)) {
+        taken.add(free(host, member.getSimpleName().toString(), taken));
+      }
+    }
+    String name = free(host, enclosing + "Lambda", taken);
+    lambdas.add(name);
+    return name;
+  }
+
   /** The class that declares a method. */
   static TypeElement host(ExecutableElement method) {
     return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());

@@ -11,6 +11,7 @@ import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.AsyncMethod.TypeParameter;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.KnownTypes;
+import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
 import java.util.List;
@@ -38,12 +39,14 @@ public final class MethodReader {
   private final Elements elements;
   private final Types types;
   private final Accessors accessors;
+  private final LambdaReader lambdaReader;
 
   public MethodReader(Trees trees, Elements elements, Types types) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
     this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
+    this.lambdaReader = new LambdaReader(trees, elements, types, accessors);
   }
 
   /**
@@ -89,6 +92,11 @@ public final class MethodReader {
     AsyncMethod read = describe(path, method, reading, typeParameters, body);
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
     return Optional.of(new ReadMethod(read, position, reading.declarations(), accessors.all()));
+  }
+
+  /** The same for an async lambda that stands outside async methods. */
+  public Optional<ReadMethod> read(TreePath lambda, LambdaSite site, Diagnostics diagnostics) {
+    return lambdaReader.read(lambda, site, diagnostics);
   }
 
   private boolean isSupported(ExecutableElement method, TreePath path, Reading reading) {
@@ -160,7 +168,7 @@ public final class MethodReader {
         body);
   }
 
-  private static TypeElement topLevel(TypeElement type) {
+  static TypeElement topLevel(TypeElement type) {
     TypeElement top = type;
     for (Element e = type; e instanceof TypeElement outer; e = e.getEnclosingElement()) {
       top = outer;

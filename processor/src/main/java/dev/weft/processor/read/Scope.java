@@ -85,16 +85,24 @@ final class Scope {
         : Optional.ofNullable(known);
   }
 
+  /** Whether a variable is one of code, not of a class. */
+  static boolean isLocalVariable(Element variable) {
+    return switch (variable.getKind()) {
+      case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE -> true;
+      default -> variable.getKind().name().equals("BINDING_VARIABLE");
+    };
+  }
+
   private boolean isCaptured(Element variable) {
-    boolean isLocal =
-        switch (variable.getKind()) {
-          case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE -> true;
-          default -> variable.getKind().name().equals("BINDING_VARIABLE");
-        };
     return around != null
-        && isLocal
+        && isLocalVariable(variable)
         && !around.inside().contains(variable)
         && !around.scope().isConstant(variable);
+  }
+
+  /** Makes a variable around a lambda an input of it, used or not. */
+  void capture(VariableElement variable) {
+    capture(variable, types.ref(variable.asType()));
   }
 
   private Local capture(Element key, TypeRef type) {

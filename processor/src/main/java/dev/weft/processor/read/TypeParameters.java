@@ -4,6 +4,7 @@ import dev.weft.processor.model.AsyncMethod.TypeParameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,11 +25,26 @@ final class TypeParameters {
   }
 
   List<TypeParameter> of(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.STATIC)
+        ? ofStatic(Optional.of(method))
+        : of(MachineNames.host(method), Optional.of(method));
+  }
+
+  /** Those in scope in an instance of the class, and in a method of it. */
+  List<TypeParameter> of(Element host, Optional<ExecutableElement> method) {
     List<TypeParameterElement> inScope = new ArrayList<>();
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      addEnclosing(method.getEnclosingElement(), inScope);
-    }
-    inScope.addAll(method.getTypeParameters());
+    addEnclosing(host, inScope);
+    return read(inScope, method);
+  }
+
+  /** Those in scope where there is no instance. */
+  List<TypeParameter> ofStatic(Optional<ExecutableElement> method) {
+    return read(new ArrayList<>(), method);
+  }
+
+  private List<TypeParameter> read(
+      List<TypeParameterElement> inScope, Optional<ExecutableElement> method) {
+    method.ifPresent(found -> inScope.addAll(found.getTypeParameters()));
     renameHidden(inScope);
     return inScope.stream().map(this::read).toList();
   }
