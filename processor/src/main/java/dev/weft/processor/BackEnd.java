@@ -151,10 +151,12 @@ final class BackEnd {
     Closure closure = Closure.of(mentions, runtime, elements, extent);
     Set<Accessor> accessors = new HashSet<>();
     methods.forEach(method -> accessors.addAll(method.accessors()));
+    TypeReader types = new TypeReader(elements, environment.getTypeUtils());
+    methods.forEach(method -> types.borrowed().putAll(method.borrowed()));
     StubWriter stubs =
         new StubWriter(
             elements,
-            new TypeReader(elements, environment.getTypeUtils()),
+            types,
             closure,
             nests.stream().map(Nest::binaryName).collect(Collectors.toSet()),
             accessors);

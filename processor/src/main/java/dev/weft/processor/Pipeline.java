@@ -50,7 +50,13 @@ final class Pipeline implements MethodCompiler {
         .map(
             source ->
                 new CompiledMethod(
-                    found.method(), lambda, source, found.accessors(), mentions, found.position()));
+                    found.method(),
+                    lambda,
+                    source,
+                    found.accessors(),
+                    found.borrowed(),
+                    mentions,
+                    found.position()));
   }
 
   /** Everything behind the reading. */

@@ -130,6 +130,7 @@ final class HandWritten extends AbstractProcessor {
             types.descriptor(method),
             isStatic,
             receivers,
+            List.of(),
             descriptor + ")V",
             List.of(),
             KnownTypes.OBJECT,
@@ -142,6 +143,7 @@ final class HandWritten extends AbstractProcessor {
         Optional.empty(),
         source(async, inputs, typeParameters(host, method)),
         accessors,
+        Map.of(),
         mentions,
         TreePosition.of(trees, path));
   }

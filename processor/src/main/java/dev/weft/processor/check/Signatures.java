@@ -1,5 +1,6 @@
 package dev.weft.processor.check;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -9,12 +10,10 @@ import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import java.util.Set;
 import java.util.function.Function;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /** The rules for the declaration of an async method. An abstract one promises nothing by itself. */
 final class Signatures {
@@ -27,11 +26,17 @@ final class Signatures {
           "java.util.concurrent.CompletionStage");
 
   private final Trees trees;
+  private final Elements elements;
   private final Diagnostics diagnostics;
   private final Function<TreePath, Position> positions;
 
-  Signatures(Trees trees, Diagnostics diagnostics, Function<TreePath, Position> positions) {
+  Signatures(
+      Trees trees,
+      Elements elements,
+      Diagnostics diagnostics,
+      Function<TreePath, Position> positions) {
     this.trees = trees;
+    this.elements = elements;
     this.diagnostics = diagnostics;
     this.positions = positions;
   }
@@ -50,7 +55,7 @@ final class Signatures {
     }
     returnType(path, tree.getReturnType(), method.getReturnType());
     if (!modifiers.contains(Modifier.ABSTRACT)) {
-      host(path, method);
+      host(path);
     }
   }
 
@@ -62,16 +67,18 @@ final class Signatures {
     diagnostics.report(Message.WRONG_RETURN_TYPE, positions.apply(new TreePath(path, tree)), type);
   }
 
-  private void host(TreePath path, ExecutableElement method) {
-    for (Element e = method.getEnclosingElement();
-        e instanceof TypeElement type;
-        e = e.getEnclosingElement()) {
-      if (type.getNestingKind() == NestingKind.LOCAL
-          || type.getNestingKind() == NestingKind.ANONYMOUS) {
+  /** A class inside an async body is printed into its machine; its methods stay what they are. */
+  private void host(TreePath path) {
+    for (TreePath p = path.getParentPath(); p != null; p = p.getParentPath()) {
+      boolean isAsyncBody =
+          (p.getLeaf() instanceof MethodTree && Names.isAsync(trees.getElement(p)))
+              || (p.getLeaf() instanceof LambdaExpressionTree
+                  && Names.isAsyncLambda(trees.getTypeMirror(p), elements));
+      if (isAsyncBody) {
         diagnostics.report(
             Message.NOT_YET,
             positions.apply(path),
-            "an @Async method of a local or anonymous class",
+            "an @Async method of a class inside an async method",
             "make the class a member class");
         return;
       }

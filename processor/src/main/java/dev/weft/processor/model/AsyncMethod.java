@@ -14,6 +14,8 @@ import java.util.List;
  * @param isStatic whether the method is static
  * @param receivers for each input of kind receiver, in order, how far out it is: 0 for the host
  *     instance, 1 for the instance around it, and so on; only those that the body uses
+ * @param captured variables around the host, a local or anonymous class, that are inputs after the
+ *     receivers
  * @param constructorDescriptor of the state machine's constructor
  * @param typeParameters of the state machine: those of the host and its enclosing classes as far as
  *     they are in scope, then the method's
@@ -31,6 +33,7 @@ public record AsyncMethod(
     String descriptor,
     boolean isStatic,
     List<Integer> receivers,
+    List<Captured> captured,
     String constructorDescriptor,
     List<TypeParameter> typeParameters,
     TypeRef resultType,
@@ -40,8 +43,12 @@ public record AsyncMethod(
     Body body) {
   public AsyncMethod {
     receivers = List.copyOf(receivers);
+    captured = List.copyOf(captured);
     typeParameters = List.copyOf(typeParameters);
   }
+
+  /** A variable that the host, or a class around it, captures, and its descriptor. */
+  public record Captured(String name, String descriptor) {}
 
   /** A type parameter of the generated class. */
   public record TypeParameter(String name, List<TypeRef> bounds) {
@@ -66,6 +73,7 @@ public record AsyncMethod(
         descriptor,
         inClass,
         receivers,
+        captured,
         constructorDescriptor,
         typeParameters,
         resultType,

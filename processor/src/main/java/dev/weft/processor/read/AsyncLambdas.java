@@ -152,6 +152,7 @@ final class AsyncLambdas {
         "",
         false,
         List.of(),
+        List.of(),
         "",
         List.of(),
         result,

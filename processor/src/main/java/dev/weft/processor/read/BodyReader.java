@@ -33,6 +33,7 @@ final class BodyReader {
 
   Body read(TreePath path, ExecutableElement method) {
     MethodTree tree = (MethodTree) path.getLeaf();
+    List<Local> captured = List.copyOf(reading.scope().captured().values());
     List<Local> parameters = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
       parameters.add(
@@ -43,6 +44,7 @@ final class BodyReader {
     statements.nameAnonymousClasses(path);
     Stmt.Block block = block(path, tree.getBody());
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
+    inputs.addAll(captured);
     inputs.addAll(parameters);
     Scope scope = reading.scope();
     return new Body(

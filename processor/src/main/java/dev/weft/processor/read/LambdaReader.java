@@ -1,9 +1,6 @@
 package dev.weft.processor.read;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.model.AsyncMethod;
@@ -21,13 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an async lambda of a plain method, constructor or initializer into the model. Its body
@@ -52,7 +45,7 @@ final class LambdaReader {
     TypeElement host = (TypeElement) trees.getElement(LambdaSites.classAround(path));
     TypeReader typeReader = new TypeReader(elements, types);
     List<TypeParameter> typeParameters = typeParameters(path, host, typeReader);
-    String display = String.join(".", TypeReader.simpleNames(host)) + ", lambda";
+    String display = MethodReader.displayName(host, elements) + ", lambda";
     AsyncLambdas inner = new AsyncLambdas(display, diagnostics);
     LateJumps jumps = new LateJumps();
     Scope scope = scope(path, host, typeReader);
@@ -81,11 +74,12 @@ final class LambdaReader {
             elements.getPackageOf(host).getQualifiedName().toString(),
             new MachineNames(trees, elements).ofLambda(host, site.enclosing(), names),
             site.host(),
-            elements.getBinaryName(MethodReader.topLevel(host)).toString(),
+            elements.getBinaryName(Enclosing.topLevel(host)).toString(),
             "lambda$" + site.enclosing(),
             site.descriptor(),
             scope.receivers().isEmpty(),
             scope.distances(),
+            List.of(),
             constructorDescriptor(scope, typeReader, site),
             typeParameters,
             result,
@@ -98,29 +92,20 @@ final class LambdaReader {
             method,
             new TreePosition(trees, path.getCompilationUnit(), path.getLeaf()),
             reading.declarations(),
-            accessors.all()));
+            accessors.all(),
+            typeReader.borrowed()));
   }
 
   private Scope scope(TreePath path, TypeElement host, TypeReader typeReader) {
-    Scope outside = new Scope(host, typeReader);
-    outside.obscuring(Obscuring.namesIn(path, trees));
-    for (VariableElement variable : LambdaSites.outer(path, trees)) {
-      if (variable.getConstantValue() != null) {
-        outside.constant(variable);
-      }
-    }
-    return outside.ofLambda(LambdaSites.declaredIn(path, trees));
+    Scope scope = new Scope(host, typeReader);
+    scope.obscuring(Obscuring.namesIn(path, trees));
+    typeReader.outside(LambdaSites.classesOutside(path, trees));
+    return LambdaSites.scope(path, scope, trees);
   }
 
   private Optional<Body> body(TreePath path, Reading reading, BodyReader reader) {
     Scope scope = reading.scope();
     try {
-      if (NamePrinter.isLocalOrInLocal(reading.context().host())) {
-        throw new Unsupported(
-            path, "an async lambda inside a local or anonymous class", "make it before, outside");
-      }
-      refuseLocalClasses(path);
-      LambdaSites.captured(path, trees).forEach(scope::capture);
       List<Local> captured = new ArrayList<>(scope.captured().values());
       List<Local> parameters = AsyncLambdas.parameters(path, reading);
       Stmt.Block statements = reader.readLambda(path);
@@ -140,32 +125,6 @@ final class LambdaReader {
       reading.refuse(unsupported);
       return Optional.empty();
     }
-  }
-
-  /** The machine stands outside the method that declares such a class. */
-  private void refuseLocalClasses(TreePath lambda) {
-    Set<Element> inside = new HashSet<>();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-        inside.add(trees.getElement(getCurrentPath()));
-        return super.visitClass(tree, null);
-      }
-
-      @Override
-      public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
-        if (trees.getTypeMirror(getCurrentPath()) instanceof DeclaredType type
-            && type.asElement() instanceof TypeElement named
-            && named.getNestingKind() == NestingKind.LOCAL
-            && !inside.contains(named)) {
-          throw new Unsupported(
-              getCurrentPath(),
-              "a local class named in an async lambda that is not in an async method",
-              "make " + named.getSimpleName() + " a member class");
-        }
-        return null;
-      }
-    }.scan(lambda, null);
   }
 
   private List<TypeParameter> typeParameters(

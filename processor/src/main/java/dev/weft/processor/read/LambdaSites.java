@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -102,6 +103,33 @@ public final class LambdaSites {
       }
     }.scan(lambda, null);
     return outer;
+  }
+
+  /** The scope of code that knows what is around it: what is captured there comes in. */
+  static Scope scope(TreePath path, Scope outside, Trees trees) {
+    Set<VariableElement> outer = outer(path, trees);
+    if (outer.isEmpty()) {
+      return outside;
+    }
+    outer.stream()
+        .filter(variable -> variable.getConstantValue() != null)
+        .forEach(outside::constant);
+    Scope inside = outside.ofLambda(declaredIn(path, trees));
+    captured(path, trees).forEach(inside::capture);
+    return inside;
+  }
+
+  /** Says of a class whether it is declared outside the code at the path. */
+  static Predicate<TypeElement> classesOutside(TreePath path, Trees trees) {
+    Set<Element> inside = new HashSet<>();
+    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+        inside.add(trees.getElement(getCurrentPath()));
+        return super.visitClass(tree, null);
+      }
+    }.scan(path, null);
+    return type -> !inside.contains(type);
   }
 
   /** The variables that the lambda itself declares. */

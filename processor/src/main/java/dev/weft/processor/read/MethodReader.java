@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -54,15 +54,18 @@ public final class MethodReader {
    *
    * @param declarations where each local was declared, or the place that a temporary stands for
    * @param accessors what the method's host, and the classes around it, need so far
+   * @param borrowed the type parameters of others that local classes use
    */
   public record ReadMethod(
       AsyncMethod method,
       Position position,
       Map<Local, Position> declarations,
-      List<Accessor> accessors) {
+      List<Accessor> accessors,
+      Map<TypeElement, List<TypeParameterElement>> borrowed) {
     public ReadMethod {
       declarations = Map.copyOf(declarations);
       accessors = List.copyOf(accessors);
+      borrowed = Map.copyOf(borrowed);
     }
   }
 
@@ -73,7 +76,8 @@ public final class MethodReader {
     TypeReader typeReader = new TypeReader(elements, types);
     List<TypeParameter> typeParameters = new TypeParameters(typeReader).of(method);
     TypeElement host = MachineNames.host(method);
-    Scope scope = new Scope(host, typeReader);
+    Scope scope = LambdaSites.scope(path, new Scope(host, typeReader), trees);
+    typeReader.outside(LambdaSites.classesOutside(path, trees));
     scope.obscuring(Obscuring.namesIn(path, trees));
     LateJumps jumps = new LateJumps();
     AsyncLambdas lambdas = new AsyncLambdas(display(method, host), diagnostics);
@@ -91,7 +95,9 @@ public final class MethodReader {
     }
     AsyncMethod read = describe(path, method, reading, typeParameters, body);
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
-    return Optional.of(new ReadMethod(read, position, reading.declarations(), accessors.all()));
+    return Optional.of(
+        new ReadMethod(
+            read, position, reading.declarations(), accessors.all(), typeReader.borrowed()));
   }
 
   /** The same for an async lambda that stands outside async methods. */
@@ -103,11 +109,6 @@ public final class MethodReader {
     MethodTree tree = (MethodTree) path.getLeaf();
     if (tree.getBody() == null) {
       return false; // the signature check says why
-    }
-    if (NamePrinter.isLocalOrInLocal(MachineNames.host(method))) {
-      reading.refuse(
-          new Unsupported(path, "an async method of a local or anonymous class", "move it out"));
-      return false;
     }
     boolean isCoroutine =
         method.getReturnType() instanceof DeclaredType type
@@ -150,16 +151,24 @@ public final class MethodReader {
       Body body) {
     TypeElement host = MachineNames.host(method);
     TypeReader typeReader = reading.context().typeReader();
+    List<AsyncMethod.Captured> captured =
+        LambdaSites.captured(path, trees).stream()
+            .map(
+                each ->
+                    new AsyncMethod.Captured(
+                        each.getSimpleName().toString(), typeReader.descriptor(each.asType())))
+            .toList();
     return new AsyncMethod(
         elements.getPackageOf(host).getQualifiedName().toString(),
         new MachineNames(trees, elements).of(method),
         elements.getBinaryName(host).toString(),
-        elements.getBinaryName(topLevel(host)).toString(),
+        elements.getBinaryName(Enclosing.topLevel(host)).toString(),
         method.getSimpleName().toString(),
         typeReader.descriptor(method),
         method.getModifiers().contains(Modifier.STATIC),
         reading.scope().distances(),
-        constructorDescriptor(method, reading),
+        captured,
+        constructorDescriptor(method, reading, captured),
         typeParameters,
         reading.result(),
         fileName(reading.context().unit()),
@@ -168,24 +177,14 @@ public final class MethodReader {
         body);
   }
 
-  static TypeElement topLevel(TypeElement type) {
-    TypeElement top = type;
-    for (Element e = type; e instanceof TypeElement outer; e = e.getEnclosingElement()) {
-      top = outer;
-    }
-    return top;
-  }
-
-  private String constructorDescriptor(ExecutableElement method, Reading reading) {
+  private static String constructorDescriptor(
+      ExecutableElement method, Reading reading, List<AsyncMethod.Captured> captured) {
     TypeReader typeReader = reading.context().typeReader();
     StringBuilder descriptor = new StringBuilder("(");
-    for (int distance : reading.scope().distances()) {
-      Element receiver = MachineNames.host(method);
-      for (int i = 0; i < distance; i++) {
-        receiver = Objects.requireNonNull(receiver.getEnclosingElement());
-      }
+    for (TypeElement receiver : reading.scope().receiverTypes()) {
       descriptor.append(typeReader.descriptor(receiver.asType()));
     }
+    captured.forEach(each -> descriptor.append(each.descriptor()));
     for (VariableElement parameter : method.getParameters()) {
       descriptor.append(typeReader.descriptor(parameter.asType()));
     }
@@ -198,12 +197,22 @@ public final class MethodReader {
   }
 
   private String display(ExecutableElement method, TypeElement host) {
-    return String.join(".", TypeReader.simpleNames(host))
+    return displayName(host, elements)
         + "."
         + method.getSimpleName()
         + method.getParameters().stream()
             .map(parameter -> simpleName(parameter.asType()))
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** How messages name a class: a local or anonymous one as the JVM does. */
+  static String displayName(TypeElement host, Elements elements) {
+    String name = String.join(".", TypeReader.simpleNames(host));
+    if (!NamePrinter.isLocalOrInLocal(host)) {
+      return name;
+    }
+    String binaryName = elements.getBinaryName(host).toString();
+    return binaryName.substring(binaryName.lastIndexOf('.') + 1);
   }
 
   private String simpleName(TypeMirror type) {

@@ -122,10 +122,10 @@ final class NamePrinter {
 
   private boolean belongsToHost(TypeParameterElement parameter) {
     Element owner = parameter.getGenericElement();
-    if (owner instanceof ExecutableElement) {
-      return context.host().equals(owner.getEnclosingElement());
-    }
-    return owner instanceof TypeElement type && !isLocalOrInLocal(type);
+    return Enclosing.isAround(owner, context.host())
+        || (owner instanceof ExecutableElement
+            ? context.host().equals(owner.getEnclosingElement())
+            : owner instanceof TypeElement type && !isLocalOrInLocal(type));
   }
 
   static boolean isLocalOrInLocal(TypeElement type) {
@@ -171,7 +171,7 @@ final class NamePrinter {
 
   /** The host or the nearest class around it that has the member (JLS 6.4.1, 15.12.1). */
   private @Nullable TypeElement hostChainOwner(Element member) {
-    for (Element e = context.host(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+    for (TypeElement type = context.host(); type != null; type = Enclosing.of(type)) {
       if (has(type, member)) {
         return type;
       }
@@ -270,7 +270,7 @@ final class NamePrinter {
         break;
       }
     }
-    for (Element e = context.host(); e instanceof TypeElement outer; e = e.getEnclosingElement()) {
+    for (TypeElement outer = context.host(); outer != null; outer = Enclosing.of(outer)) {
       if (fits.test(outer)) {
         return Optional.of(outer);
       }
@@ -318,6 +318,9 @@ final class NamePrinter {
 
   /** The instance that {@code new Inner()} takes as its enclosing one (JLS 15.9.2). */
   Optional<Local> enclosingInstance(TreePath path, TypeElement created) {
+    if (context.typeReader().isOutside(created)) {
+      refuseCreation(path, created);
+    }
     if (created.getNestingKind() == NestingKind.LOCAL) {
       return innerClass(path, created) ? Optional.empty() : context.scope().holder(created);
     }
@@ -329,6 +332,18 @@ final class NamePrinter {
       return Optional.empty();
     }
     return Optional.ofNullable(hostChainOwner(created)).map(context.scope()::receiver);
+  }
+
+  /** Javac adds what the class captures to its constructors, in a way that it tells nobody. */
+  private static void refuseCreation(TreePath path, TypeElement created) {
+    if (!created.getModifiers().contains(Modifier.STATIC)) {
+      throw new Unsupported(
+          path,
+          "making an object of the local class "
+              + created.getSimpleName()
+              + ", which is declared outside this async method or lambda,",
+          "make it before, or let " + created.getSimpleName() + " be a member class or a record");
+    }
   }
 
   /** The instance around the objects of the class whose constructor a reference names. */

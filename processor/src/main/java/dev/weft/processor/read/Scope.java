@@ -177,8 +177,8 @@ final class Scope {
   /** The local that holds the host instance, or the instance of a class around it. */
   Local receiver(TypeElement type) {
     int distance = 0;
-    for (Element e = host; !e.equals(type); e = e.getEnclosingElement()) {
-      if (!(e.getEnclosingElement() instanceof TypeElement)) {
+    for (TypeElement each = host; !type.equals(each); each = Enclosing.of(each)) {
+      if (each == null) {
         throw new AssertionError(type + " is not around " + host);
       }
       distance++;
@@ -198,7 +198,7 @@ final class Scope {
   List<TypeElement> receiverTypes() {
     List<TypeElement> found = new ArrayList<>();
     int distance = 0;
-    for (Element e = host; e instanceof TypeElement type; e = e.getEnclosingElement()) {
+    for (TypeElement type = host; type != null; type = Enclosing.of(type)) {
       if (receivers.containsKey(distance++)) {
         found.add(type);
       }

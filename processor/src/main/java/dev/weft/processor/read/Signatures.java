@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -23,7 +24,9 @@ final class Signatures {
 
   static Optional<String> ofClass(TypeReader names, TypeElement type) {
     Signatures signature = new Signatures(names);
-    signature.parameters(type.getTypeParameters());
+    List<TypeParameterElement> parameters = new ArrayList<>(names.borrowed(type));
+    parameters.addAll(type.getTypeParameters());
+    signature.parameters(parameters);
     if (type.getSuperclass().getKind() == TypeKind.NONE) {
       signature.text.append("Ljava/lang/Object;");
     } else {

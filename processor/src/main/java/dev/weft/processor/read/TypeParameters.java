@@ -9,9 +9,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the type parameters that the state machine of a method repeats: those of the method, and
@@ -33,7 +31,7 @@ final class TypeParameters {
   /** Those in scope in an instance of the class, and in a method of it. */
   List<TypeParameter> of(Element host, Optional<ExecutableElement> method) {
     List<TypeParameterElement> inScope = new ArrayList<>();
-    addEnclosing(host, inScope);
+    inScope.addAll(Enclosing.typeParameters(host));
     return read(inScope, method);
   }
 
@@ -47,15 +45,6 @@ final class TypeParameters {
     method.ifPresent(found -> inScope.addAll(found.getTypeParameters()));
     renameHidden(inScope);
     return inScope.stream().map(this::read).toList();
-  }
-
-  private static void addEnclosing(@Nullable Element element, List<TypeParameterElement> into) {
-    if (element instanceof TypeElement type) {
-      if (!type.getModifiers().contains(Modifier.STATIC)) {
-        addEnclosing(type.getEnclosingElement(), into);
-      }
-      into.addAll(type.getTypeParameters());
-    }
   }
 
   /** The innermost keeps its name (JLS 6.4.1). */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,7 +35,9 @@ public final class TypeReader {
   private final Types types;
   private final Map<TypeParameterElement, String> renamed = new HashMap<>();
   private final Map<TypeElement, List<String>> moved = new HashMap<>();
+  private final Map<TypeElement, List<TypeParameterElement>> borrowed = new HashMap<>();
   private Consumer<TypeElement> mover = ignored -> {};
+  private Predicate<TypeElement> isOutside = ignored -> false;
 
   public TypeReader(Elements elements, Types types) {
     this.elements = elements;
@@ -51,6 +54,19 @@ public final class TypeReader {
     moved.put(localClass, names);
   }
 
+  /**
+   * Says which local and anonymous classes stand around the code that is read, or beside it. They
+   * have their binary name for a home.
+   */
+  void outside(Predicate<TypeElement> isOutside) {
+    this.isOutside = isOutside;
+  }
+
+  /** Whether the class is a local or anonymous one that the code that is read does not hold. */
+  boolean isOutside(TypeElement type) {
+    return Enclosing.isLocalOrAnonymous(type) && isOutside.test(type);
+  }
+
   /** Says who may give an anonymous class a home when it is first met. */
   void moveWith(Consumer<TypeElement> mover) {
     this.mover = mover;
@@ -60,7 +76,10 @@ public final class TypeReader {
   Optional<List<String>> movedNames(TypeElement type) {
     List<String> inner = new ArrayList<>();
     for (Element e = type; e instanceof TypeElement each; e = e.getEnclosingElement()) {
-      if (each.getNestingKind() == NestingKind.ANONYMOUS) {
+      if (isOutside(each)) {
+        moved.putIfAbsent(each, List.of(simpleBinaryName(each)));
+        borrowed.putIfAbsent(each, Enclosing.borrowed(each));
+      } else if (each.getNestingKind() == NestingKind.ANONYMOUS) {
         mover.accept(each);
       }
       List<String> home = moved.get(each);
@@ -75,6 +94,11 @@ public final class TypeReader {
       inner.add(0, each.getSimpleName().toString());
     }
     return Optional.empty();
+  }
+
+  private String simpleBinaryName(TypeElement type) {
+    String name = elements.getBinaryName(type).toString();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** How a type parameter is called in generated source. */
@@ -170,6 +194,13 @@ public final class TypeReader {
       arguments.add(ref);
     }
     if (home.isPresent()) {
+      if (isOutside(element) && arguments.size() == element.getTypeParameters().size()) {
+        arguments.addAll(
+            0,
+            borrowed(element).stream()
+                .map(parameter -> new TypeRef.Variable(name(parameter)))
+                .toList());
+      }
       return new TypeRef.Declared(Optional.empty(), "", home.get(), arguments);
     }
     String packageName = elements.getPackageOf(element).getQualifiedName().toString();
@@ -185,6 +216,19 @@ public final class TypeReader {
       return enclosing;
     }
     return new TypeRef.Declared(Optional.empty(), packageName, simpleNames(element), arguments);
+  }
+
+  /**
+   * The type parameters of others that each local class uses, as far as such classes came up. To be
+   * kept: once javac generates code, the classes are no longer where they stood.
+   */
+  public Map<TypeElement, List<TypeParameterElement>> borrowed() {
+    return borrowed;
+  }
+
+  /** Those of one class. */
+  List<TypeParameterElement> borrowed(TypeElement type) {
+    return borrowed.getOrDefault(type, List.of());
   }
 
   /** A captured type argument becomes the wildcard it came from (JLS 4.10.5). */

@@ -33,16 +33,22 @@ final class BodyReplacement extends MethodVisitor {
   private final MethodVisitor next;
   private final AsyncMethod method;
   private final List<OuterField> enclosing;
+  private final List<List<OuterField>> captured;
   private final Map<Integer, Variable> parameters = new TreeMap<>();
   private final int parameterSlots;
 
   private record Variable(String name, String descriptor, @Nullable String signature) {}
 
-  BodyReplacement(MethodVisitor next, AsyncMethod method, List<OuterField> enclosing) {
+  BodyReplacement(
+      MethodVisitor next,
+      AsyncMethod method,
+      List<OuterField> enclosing,
+      List<List<OuterField>> captured) {
     super(ASM9);
     this.next = next;
     this.method = method;
     this.enclosing = enclosing;
+    this.captured = captured;
     int receiver = method.isStatic() ? 0 : 1;
     this.parameterSlots =
         receiver + (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2) - 1;
@@ -132,6 +138,7 @@ final class BodyReplacement extends MethodVisitor {
     next.visitTypeInsn(NEW, machine);
     next.visitInsn(DUP);
     method.receivers().forEach(this::loadReceiver);
+    captured.forEach(this::load);
     int slot = method.isStatic() ? 0 : 1;
     for (Type type : Type.getArgumentTypes(method.descriptor())) {
       next.visitVarInsn(type.getOpcode(ILOAD), slot);
@@ -140,15 +147,19 @@ final class BodyReplacement extends MethodVisitor {
     next.visitMethodInsn(INVOKESPECIAL, machine, "<init>", method.constructorDescriptor(), false);
   }
 
+  private void load(List<OuterField> path) {
+    next.visitVarInsn(ALOAD, 0);
+    for (OuterField field : path) {
+      next.visitFieldInsn(GETFIELD, field.owner(), field.name(), field.descriptor());
+    }
+  }
+
   private void loadReceiver(int distance) {
     if (distance > enclosing.size()) {
       // javac left the field out because no code of the class needs the instance.
       next.visitInsn(ACONST_NULL);
       return;
     }
-    next.visitVarInsn(ALOAD, 0);
-    for (OuterField field : enclosing.subList(0, distance)) {
-      next.visitFieldInsn(GETFIELD, field.owner(), field.name(), field.descriptor());
-    }
+    load(enclosing.subList(0, distance));
   }
 }

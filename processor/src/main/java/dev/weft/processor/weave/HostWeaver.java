@@ -84,7 +84,7 @@ public final class HostWeaver {
       for (AsyncMethod method : changes.methods()) {
         if (method.methodName().equals(name) && method.descriptor().equals(descriptor)) {
           replaced++;
-          return new BodyReplacement(next, method, enclosing(method));
+          return new BodyReplacement(next, method, enclosing(method), captured(method));
         }
       }
       return next;
@@ -93,6 +93,12 @@ public final class HostWeaver {
     private List<OuterField> enclosing(AsyncMethod method) {
       int furthest = method.receivers().stream().mapToInt(Integer::intValue).max().orElse(0);
       return OuterField.chain(classFile, furthest, classFiles);
+    }
+
+    private List<List<OuterField>> captured(AsyncMethod method) {
+      return method.captured().stream()
+          .map(variable -> OuterField.toCaptured(classFile, variable.name(), classFiles))
+          .toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ record OuterField(String owner, String name, String descriptor) {
     List<OuterField> chain = new ArrayList<>();
     byte[] current = classFile;
     while (chain.size() < length) {
-      Optional<OuterField> field = in(current);
+      Optional<OuterField> field = in(current, "this$");
       if (field.isEmpty()) {
         break;
       }
@@ -42,6 +42,27 @@ record OuterField(String owner, String name, String descriptor) {
     return chain;
   }
 
+  /**
+   * Returns the fields to follow from a class to what it, or a class around it, captured: the last
+   * one is that in which javac keeps the variable, {@code val$name}.
+   */
+  static List<OuterField> toCaptured(byte[] classFile, String variable, ClassFiles classFiles) {
+    List<OuterField> path = new ArrayList<>();
+    byte[] current = classFile;
+    while (true) {
+      Optional<OuterField> captured = in(current, "val$" + variable);
+      if (captured.isPresent()) {
+        path.add(captured.get());
+        return path;
+      }
+      OuterField outer =
+          in(current, "this$")
+              .orElseThrow(() -> new AssertionError("nothing keeps the captured " + variable));
+      path.add(outer);
+      current = read(outer.outerClass(), classFiles);
+    }
+  }
+
   private static byte[] read(String binaryName, ClassFiles classFiles) {
     try {
       return classFiles.read(binaryName);
@@ -50,7 +71,7 @@ record OuterField(String owner, String name, String descriptor) {
     }
   }
 
-  private static Optional<OuterField> in(byte[] classFile) {
+  private static Optional<OuterField> in(byte[] classFile, String prefix) {
     List<OuterField> found = new ArrayList<>();
     ClassReader reader = new ClassReader(classFile);
     reader.accept(
@@ -62,14 +83,17 @@ record OuterField(String owner, String name, String descriptor) {
               String descriptor,
               @Nullable String signature,
               @Nullable Object value) {
-            if ((access & ACC_SYNTHETIC) != 0 && name.startsWith("this$")) {
+            if ((access & ACC_SYNTHETIC) != 0 && name.startsWith(prefix)) {
               found.add(new OuterField(reader.getClassName(), name, descriptor));
             }
             return null;
           }
         },
         ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return found.stream().findFirst();
+    // The whole name counts for a variable: val$a is not val$ab.
+    return found.stream()
+        .filter(field -> prefix.endsWith("$") || field.name().equals(prefix))
+        .findFirst();
   }
 
   private String outerClass() {

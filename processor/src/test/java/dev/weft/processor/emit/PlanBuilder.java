@@ -169,6 +169,7 @@ final class PlanBuilder {
             "()Ldev/weft/Coroutine;",
             inputs.stream().noneMatch(input -> input.kind() == Local.Kind.RECEIVER),
             List.of(),
+            List.of(),
             "()V",
             typeParameters,
             resultType,
