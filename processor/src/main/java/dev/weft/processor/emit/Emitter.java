@@ -72,7 +72,11 @@ public final class Emitter {
     if (!classes.isEmpty()) {
       type.addInitializerBlock(Layout.members(new LocalClassWriter(view).members(classes)));
     }
-    return type.addMethod(resume());
+    type.addMethod(resume());
+    if (view.isDivided()) {
+      addParts(type);
+    }
+    return type;
   }
 
   private static TypeVariableName variable(AsyncMethod.TypeParameter parameter) {
@@ -138,6 +142,24 @@ public final class Emitter {
       constructor.addParameter(TypeNames.of(input.type()), name);
     }
     return constructor.addCode(body.build()).build();
+  }
+
+  /** The body in several methods; which of them runs is a matter of the state. */
+  private void addParts(TypeSpec.Builder type) {
+    type.addField(
+        FieldSpec.builder(Object.class, view.goOnName())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("new Object()")
+            .build());
+    for (int i = 0; i < view.plan().parts().size(); i++) {
+      type.addMethod(
+          MethodSpec.methodBuilder(view.partName(i))
+              .addModifiers(Modifier.PRIVATE)
+              .returns(Object.class)
+              .addException(Throwable.class)
+              .addCode(new ResumeWriter(method, view).part(i))
+              .build());
+    }
   }
 
   private MethodSpec resume() {

@@ -51,6 +51,21 @@ final class PlanView {
             .anyMatch(block -> Targets.of(block.terminator()).contains(0) || jumpsAway(block));
   }
 
+  /** Whether the body is too large for one method. */
+  boolean isDivided() {
+    return plan.parts().size() > 1;
+  }
+
+  /** The name of the method that is a part of the body. */
+  String partName(int part) {
+    return freeName("resume" + part);
+  }
+
+  /** The constant that a part gives where another part has to go on. */
+  String goOnName() {
+    return freeName("GO_ON");
+  }
+
   /** Whether code that runs jumps to a state from its middle. */
   boolean jumpsAway() {
     return plan.graph().blocks().stream().anyMatch(PlanView::jumpsAway);

@@ -28,11 +28,16 @@ final class ResumeWriter {
     this.blocks = new BlockWriter(view, code);
   }
 
+  /** All of it: of a large body, the choice among the methods that are its parts. */
   CodeBlock body() {
     code.mark(method.line());
+    if (view.isDivided()) {
+      choice();
+      return code.toCode();
+    }
     view.stored(Storage.METHOD).forEach(this::declare);
     if (view.hasStates()) {
-      loop();
+      loop(plan.states());
     } else {
       code.wholeBody(() -> blocks.write(view.block(0)));
     }
@@ -52,21 +57,54 @@ final class ResumeWriter {
     return type.equals(KnownTypes.BOOLEAN) ? "false" : "0";
   }
 
-  private void loop() {
-    boolean guarded = !plan.graph().regions().isEmpty();
+  /** One part of a large body. */
+  CodeBlock part(int number) {
+    code.mark(method.line());
+    loop(plan.parts().get(number));
+    return code.toCode();
+  }
+
+  private void choice() {
+    String outcome = view.freeName("outcome");
+    code.begin("while (true) {");
+    code.text("Object " + outcome + " = ");
+    for (int i = 0; i + 1 < plan.parts().size(); i++) {
+      int next = view.number(plan.parts().get(i + 1).get(0));
+      code.text(plan.stateName() + " < " + next + " ? " + view.partName(i) + "()\n    : ");
+    }
+    code.text(view.partName(plan.parts().size() - 1) + "();\n");
+    code.begin("if (" + outcome + " != " + view.goOnName() + ") {");
+    code.text("return " + outcome + ";\n");
+    code.end("}");
+    code.end("}");
+  }
+
+  private void loop(List<Integer> states) {
+    boolean guarded = states.stream().anyMatch(state -> view.block(state).region().isPresent());
     code.begin((view.jumpsAway() ? view.label() + ": " : "") + "while (true) {");
     if (guarded) {
       code.begin("try {");
     }
     code.begin("switch (" + plan.stateName() + ") {");
-    plan.states().forEach(block -> state(view.block(block)));
-    code.mark(method.line()).text("default -> throw new ").type(IllegalStateException.class);
-    code.text("(\"no state \" + " + plan.stateName() + ");\n");
+    states.forEach(block -> state(view.block(block)));
+    otherwise();
     code.end("}");
     if (guarded) {
-      handlers();
+      handlers(states);
     }
     code.end("}");
+  }
+
+  private void otherwise() {
+    code.mark(method.line());
+    if (view.isDivided()) {
+      code.begin("default -> {");
+      code.text("return " + view.goOnName() + ";\n");
+      code.end("}");
+    } else {
+      code.text("default -> throw new ").type(IllegalStateException.class);
+      code.text("(\"no state \" + " + plan.stateName() + ");\n");
+    }
   }
 
   private void state(Block block) {
@@ -84,23 +122,23 @@ final class ResumeWriter {
   }
 
   /** Sends an exception to the handler of the region whose state was running. */
-  private void handlers() {
+  private void handlers(List<Integer> running) {
     String failure = view.freeName("failure");
     code.endAndGoOn("} catch (");
     code.type(Throwable.class);
     code.begin(" " + failure + ") {");
     code.begin("switch (" + plan.stateName() + ") {");
     for (Region region : plan.graph().regions()) {
-      handler(region, failure);
+      handler(region, running, failure);
     }
     code.text("default -> throw " + failure + ";\n");
     code.end("}");
     code.end("}");
   }
 
-  private void handler(Region region, String failure) {
+  private void handler(Region region, List<Integer> running, String failure) {
     List<String> states =
-        plan.states().stream()
+        running.stream()
             .filter(block -> view.block(block).region().equals(Optional.of(region.id())))
             .map(block -> String.valueOf(view.number(block)))
             .toList();

@@ -14,6 +14,7 @@ import java.util.Set;
  * the same region, and is written inside it.
  *
  * @param states the blocks that are states, in the order of their numbers; the entry is state 0
+ * @param parts the states of each method that the body needs; one, unless it is large
  * @param storage where each local lives
  * @param names how each local is called where it lives; unique in its scope
  * @param captureNames for each local that a lambda captures though it lives in a field or in the
@@ -24,6 +25,7 @@ import java.util.Set;
 public record Plan(
     Graph graph,
     List<Integer> states,
+    List<List<Integer>> parts,
     Map<Local, Storage> storage,
     Map<Local, String> names,
     Map<Local, String> captureNames,
@@ -31,6 +33,7 @@ public record Plan(
     String stateName) {
   public Plan {
     states = List.copyOf(states);
+    parts = parts.stream().map(List::copyOf).toList();
     storage = Map.copyOf(storage);
     names = Map.copyOf(names);
     captureNames = Map.copyOf(captureNames);

@@ -9,6 +9,7 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public final class Planner {
       Graph graph, Function<Local, Position> positions, Diagnostics diagnostics) {
     States states = States.of(graph);
     Map<Local, Storage> storage = StoragePlan.of(graph, states, Liveness.of(graph));
+    List<List<Integer>> parts = Parts.of(graph, states);
+    if (parts.size() > 1) {
+      // Each part is a method: what states share is shared by methods then.
+      storage.replaceAll((local, where) -> where == Storage.METHOD ? Storage.FIELD : where);
+    }
     if (!canBeDeclared(storage, positions, diagnostics)) {
       return Optional.empty();
     }
@@ -38,6 +44,7 @@ public final class Planner {
         new Plan(
             graph,
             states.numbers(),
+            parts,
             storage,
             names.names(),
             names.captureNames(),

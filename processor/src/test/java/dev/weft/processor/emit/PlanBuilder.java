@@ -154,7 +154,8 @@ final class PlanBuilder {
 
   Plan plan() {
     Graph graph = new Graph(blocks, regions, inputs, innerNames);
-    return new Plan(graph, states, storage, names, captureNames, unused, stateName);
+    return new Plan(
+        graph, states, List.of(states), storage, names, captureNames, unused, stateName);
   }
 
   GeneratedSource emit() {
