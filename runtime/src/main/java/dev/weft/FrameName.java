@@ -14,11 +14,25 @@ final class FrameName {
     return frame.getName().replace(SEPARATOR, ".");
   }
 
-  /** Adds one element a frame, from the innermost outwards. */
+  /**
+   * Adds one element a frame, from the innermost outwards. Frames of the library are left out: they
+   * have no line of the user's. Where there are no others, they are better than nothing.
+   */
   static void describe(Coroutine<?> innermost, List<StackTraceElement> stack) {
+    boolean isAll = true;
     for (Coroutine<?> frame = innermost; frame != null; frame = frame.caller) {
-      stack.add(element(frame));
+      isAll &= isLibrary(frame);
     }
+    for (Coroutine<?> frame = innermost; frame != null; frame = frame.caller) {
+      if (isAll || !isLibrary(frame)) {
+        stack.add(element(frame));
+      }
+    }
+  }
+
+  private static boolean isLibrary(Coroutine<?> frame) {
+    String name = frame.getClass().getPackageName();
+    return frame.sourceFile() == null && (name.equals("dev.weft") || name.startsWith("dev.weft."));
   }
 
   private static StackTraceElement element(Coroutine<?> frame) {

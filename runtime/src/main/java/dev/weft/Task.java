@@ -134,7 +134,7 @@ public final class Task<T> extends Promise<T> {
 
   /**
    * Where the task waits: one element for each coroutine, the innermost first, with the file and
-   * the line of its await where the compiler has told them.
+   * the line of its await. Coroutines of the library are left out, unless there are no others.
    */
   public List<StackTraceElement> stack() {
     var stack = new ArrayList<StackTraceElement>();

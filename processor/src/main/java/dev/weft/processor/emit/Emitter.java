@@ -11,16 +11,20 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.weft.processor.flow.Block;
 import dev.weft.processor.flow.Mentions;
+import dev.weft.processor.flow.Terminator;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.LocalClass;
+import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -51,7 +55,27 @@ public final class Emitter {
     TypeSpec type = outer.build();
     JavaFile file =
         JavaFile.builder(method.packageName(), type).skipJavaLangImports(true).indent("  ").build();
-    return LineMarks.strip(method.binaryName(), Layout.tidy(file.toString()), method.line());
+    Map<String, GeneratedSource.Waits> waits = new HashMap<>();
+    waits(machine.plan()).ifPresent(found -> waits.put(method.binaryName(), found));
+    for (Machine lambda : machine.lambdas()) {
+      String name = method.binaryName() + "$" + lambda.method().className();
+      waits(lambda.plan()).ifPresent(found -> waits.put(name, found));
+    }
+    return LineMarks.strip(method.binaryName(), Layout.tidy(file.toString()), method.line())
+        .waiting(waits);
+  }
+
+  private static Optional<GeneratedSource.Waits> waits(Plan plan) {
+    PlanView view = new PlanView(plan);
+    Map<Integer, Integer> lines = new HashMap<>();
+    for (Block block : plan.graph().blocks()) {
+      if (block.terminator() instanceof Terminator.Await await) {
+        lines.putIfAbsent(view.number(await.next()), await.line());
+      }
+    }
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GeneratedSource.Waits(plan.stateName(), lines));
   }
 
   private TypeSpec.Builder type() {

@@ -61,10 +61,12 @@ public final class MachineFinisher {
 
   private static final class Finisher extends ClassVisitor {
     private final List<Integer> lines;
+    private final Map<String, GeneratedSource.Waits> waits;
     private final Type machine;
     private final Map<String, Accessor> fields;
     private final String nestHost;
     private final String fileName;
+    private String internalName = "";
 
     Finisher(
         ClassVisitor next,
@@ -74,6 +76,7 @@ public final class MachineFinisher {
         String fileName) {
       super(ASM9, next);
       this.lines = source.lines();
+      this.waits = source.waits();
       this.fields = fields;
       this.machine = Type.getObjectType(source.binaryName().replace('.', '/'));
       this.nestHost = nestHost;
@@ -89,6 +92,7 @@ public final class MachineFinisher {
         @Nullable String superName,
         String @Nullable [] interfaces) {
       super.visit(version, access, name, signature, superName, interfaces);
+      internalName = name;
       super.visitSource(fileName, null);
       super.visitNestHost(nestHost);
     }
@@ -106,6 +110,15 @@ public final class MachineFinisher {
     @Override
     public void visitNestMember(String member) {
       // The top-level class around the host lists all members.
+    }
+
+    @Override
+    public void visitEnd() {
+      GeneratedSource.Waits where = waits.get(internalName.replace('/', '.'));
+      if (where != null) {
+        WaitWriter.write(internalName, where, fileName, cv);
+      }
+      super.visitEnd();
     }
 
     @Override
