@@ -25,11 +25,12 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Prints the classes that plain code declares: anonymous and local ones, without annotations. */
+/** Prints the classes that plain code declares: anonymous and local ones. */
 final class ClassPrinter {
   private final Printer.Context context;
   private final TreePrinter expressions;
   private final StatementPrinter statements;
+  private final AnnotationPrinter annotations;
   private final CodeBuffer out;
 
   ClassPrinter(
@@ -40,12 +41,14 @@ final class ClassPrinter {
     this.context = context;
     this.expressions = expressions;
     this.statements = statements;
+    this.annotations = new AnnotationPrinter(context, out);
     this.out = out;
   }
 
   /** A local or member class. */
   void declaration(ClassTree tree, TreePath path) {
     expressions.enterCapture();
+    annotations.of(context.trees().getElement(path));
     modifiers(tree.getModifiers().getFlags(), tree);
     String name = tree.getSimpleName().toString();
     context.scope().innerName(name);
@@ -226,7 +229,9 @@ final class ClassPrinter {
       if (element == null || element.getKind() != ElementKind.ENUM_CONSTANT) {
         continue;
       }
-      out.text(separator).newline().text(element.getSimpleName().toString());
+      out.text(separator).newline();
+      annotations.of(element);
+      out.text(element.getSimpleName().toString());
       if (((VariableTree) member).getInitializer() instanceof NewClassTree creation) {
         TreePath created = new TreePath(at, creation);
         out.text("(");
@@ -248,6 +253,7 @@ final class ClassPrinter {
       out.piece(new Code.Line(line));
     }
     if (member instanceof VariableTree field) {
+      annotations.of(context.trees().getElement(path));
       modifiers(field.getModifiers().getFlags(), field);
       expressions.print(path, field.getType());
       out.text(" " + expressions.declared(field));
@@ -269,6 +275,7 @@ final class ClassPrinter {
   }
 
   private void method(MethodTree method, TreePath path, ClassTree owner) {
+    annotations.of(context.trees().getElement(path));
     modifiers(method.getModifiers().getFlags(), method);
     if (!method.getTypeParameters().isEmpty()) {
       typeParameters(method.getTypeParameters(), path);
@@ -301,6 +308,7 @@ final class ClassPrinter {
       VariableTree parameter = parameters.get(i);
       TreePath at = new TreePath(path, parameter);
       out.text(i == 0 ? "" : ", ");
+      annotations.all(declaredBy(at));
       if (i == last && isVarArgs && parameter.getType() instanceof ArrayTypeTree array) {
         expressions.print(new TreePath(at, array), array.getType());
         out.text("...");
@@ -310,6 +318,34 @@ final class ClassPrinter {
       out.text(" " + expressions.declared(parameter));
     }
     out.text(")");
+  }
+
+  /** A parameter, or all that the component of a record stands for (JLS 8.10.3). */
+  private List<Element> declaredBy(TreePath parameter) {
+    Element element = context.trees().getElement(parameter);
+    List<Element> declared = new ArrayList<>(List.of(element));
+    if (element.getKind() == ElementKind.FIELD
+        && element.getEnclosingElement() instanceof TypeElement type) {
+      type.getRecordComponents().stream()
+          .filter(each -> each.getSimpleName().equals(element.getSimpleName()))
+          .forEach(
+              each -> {
+                declared.add(each);
+                if (isImplicit(each.getAccessor())) {
+                  declared.add(each.getAccessor());
+                }
+              });
+      ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+          .filter(this::isImplicit)
+          .flatMap(constructor -> constructor.getParameters().stream())
+          .filter(each -> each.getSimpleName().equals(element.getSimpleName()))
+          .forEach(declared::add);
+    }
+    return declared;
+  }
+
+  private boolean isImplicit(Element element) {
+    return context.elements().getOrigin(element) != Elements.Origin.EXPLICIT;
   }
 
   private void body(MethodTree method, TreePath path, ClassTree owner) {
