@@ -81,9 +81,23 @@ final class CodeWriter {
   }
 
   CodeWriter type(TypeRef type) {
+    if (type instanceof TypeRef.Declared declared && view.isBehindInnerName(declared)) {
+      return qualified(declared);
+    }
     writeMark();
     out.add("$T", TypeNames.of(type));
     return this;
+  }
+
+  /** JavaPoet never qualifies classes of the package that it writes for. */
+  private CodeWriter qualified(TypeRef.Declared type) {
+    text(type.packageName() + "." + String.join(".", type.simpleNames()));
+    String separator = "<";
+    for (TypeRef argument : type.arguments()) {
+      text(separator).type(argument);
+      separator = ", ";
+    }
+    return type.arguments().isEmpty() ? this : text(">");
   }
 
   CodeWriter type(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.weft.processor.emit;
 import dev.weft.processor.flow.Block;
 import dev.weft.processor.flow.Targets;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.Comparator;
@@ -103,6 +104,13 @@ final class PlanView {
     boolean isUsers = local.kind() == Local.Kind.VARIABLE || local.kind() == Local.Kind.PARAMETER;
     return plan.graph().innerNames().contains(name(local))
         && !(isUsers && name(local).equals(local.name()));
+  }
+
+  /** Whether plain code may declare something with the simple name of the class. */
+  boolean isBehindInnerName(TypeRef.Declared type) {
+    return type.enclosing().isEmpty()
+        && !type.packageName().isEmpty()
+        && plan.graph().innerNames().contains(type.simpleNames().get(0));
   }
 
   /** Whether a variable of ours hides the frame's constant. */

@@ -117,6 +117,7 @@ final class ClassPrinter {
     String separator = "";
     out.text("<");
     for (TypeParameterTree parameter : parameters) {
+      context.scope().innerName(parameter.getName().toString());
       out.text(separator + parameter.getName());
       if (!parameter.getBounds().isEmpty()) {
         out.text(" extends ");
@@ -256,7 +257,7 @@ final class ClassPrinter {
       annotations.of(context.trees().getElement(path));
       modifiers(field.getModifiers().getFlags(), field);
       expressions.print(path, field.getType());
-      out.text(" " + expressions.declared(field));
+      out.text(" " + fieldName(field));
       if (field.getInitializer() != null) {
         out.text(" = ");
         expressions.print(path, field.getInitializer());
@@ -272,6 +273,12 @@ final class ClassPrinter {
     } else {
       throw new Unsupported(path, "this member");
     }
+  }
+
+  private String fieldName(VariableTree field) {
+    String name = field.getName().toString();
+    context.scope().innerName(name);
+    return name;
   }
 
   private void method(MethodTree method, TreePath path, ClassTree owner) {
@@ -315,7 +322,7 @@ final class ClassPrinter {
       } else {
         expressions.print(at, parameter.getType());
       }
-      out.text(" " + expressions.declared(parameter));
+      out.text(" " + expressions.declared(at));
     }
     out.text(")");
   }

@@ -135,8 +135,8 @@ final class LambdaReader {
             .filter(ExecutableElement.class::isInstance)
             .map(ExecutableElement.class::cast);
     return LambdaSites.isStatic(member, trees)
-        ? new TypeParameters(typeReader).ofStatic(method)
-        : new TypeParameters(typeReader).of(host, method);
+        ? new TypeParameters(typeReader, Obscuring.namesIn(path, trees)).ofStatic(method)
+        : new TypeParameters(typeReader, Obscuring.namesIn(path, trees)).of(host, method);
   }
 
   private static String constructorDescriptor(Scope scope, TypeReader typeReader, LambdaSite site) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -74,11 +75,12 @@ public final class MethodReader {
       TreePath path, CompilationUnitTree unit, Diagnostics diagnostics) {
     ExecutableElement method = (ExecutableElement) Objects.requireNonNull(trees.getElement(path));
     TypeReader typeReader = new TypeReader(elements, types);
-    List<TypeParameter> typeParameters = new TypeParameters(typeReader).of(method);
+    Set<String> obscuring = Obscuring.namesIn(path, trees);
+    List<TypeParameter> typeParameters = new TypeParameters(typeReader, obscuring).of(method);
     TypeElement host = MachineNames.host(method);
     Scope scope = LambdaSites.scope(path, new Scope(host, typeReader), trees);
     typeReader.outside(LambdaSites.classesOutside(path, trees));
-    scope.obscuring(Obscuring.namesIn(path, trees));
+    scope.obscuring(obscuring);
     LateJumps jumps = new LateJumps();
     AsyncLambdas lambdas = new AsyncLambdas(display(method, host), diagnostics);
     Printer.Context context =

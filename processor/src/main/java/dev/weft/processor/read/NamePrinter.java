@@ -65,7 +65,8 @@ final class NamePrinter {
         type(path, element, name);
         yield "";
       }
-      default -> name;
+      case CONSTRUCTOR -> name; // super(...) or this(...)
+      default -> context.scope().printedName(element);
     };
   }
 

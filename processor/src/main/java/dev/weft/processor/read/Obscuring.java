@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Obscuring extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private final Trees trees;
-  private final Set<String> names = new HashSet<>();
+
+  /** At first those before a dot in what generated code says by itself. */
+  private final Set<String> names = new HashSet<>(Set.of("Frame", "Objects", "UnaryOperator"));
 
   private Obscuring(Trees trees) {
     this.trees = trees;

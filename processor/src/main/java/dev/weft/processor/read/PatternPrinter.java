@@ -105,8 +105,7 @@ final class PatternPrinter {
       expressions.print(variable, type);
     }
     out.text(" ");
-    out.text(
-        local.isPresent() ? patternName(local.get()) : expressions.declared(tree.getVariable()));
+    out.text(local.isPresent() ? patternName(local.get()) : expressions.declared(variable));
   }
 
   /** A tree of a kind that came after Java 17. */

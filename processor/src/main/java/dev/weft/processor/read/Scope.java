@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +61,22 @@ final class Scope {
 
   /** Makes a variable of the user's a local of the body; it may be without a name (JLS 14.4). */
   Local declare(VariableElement variable, TypeRef type, Local.Kind kind) {
-    String name = name(variable);
+    String name = printedName(variable);
     Local local =
         name.isEmpty() ? temporary("unused", type) : new Local(nextId++, name, type, kind);
     locals.put(variable, local);
     return local;
   }
 
-  private String name(VariableElement variable) {
+  /** The name of a variable of the user's in the new home; what others see of it stays. */
+  String printedName(Element variable) {
     String name = variable.getSimpleName().toString();
-    return obscuring.contains(name) ? name + "Variable" : name;
+    boolean isFree =
+        !variable.getKind().isField()
+            && variable.getEnclosingElement() != null
+            && variable.getEnclosingElement().getKind() != ElementKind.CONSTRUCTOR
+            && variable.getEnclosingElement().getKind() != ElementKind.RECORD;
+    return isFree && obscuring.contains(name) ? name + "Variable" : name;
   }
 
   /** Says which names no local may have. */

@@ -27,6 +27,7 @@ import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Code.Access;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +203,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     List<? extends VariableTree> parameters = tree.getParameters();
     boolean isImplicit = parameters.stream().allMatch(this::isImplicit);
     if (isImplicit && parameters.size() == 1) {
-      out.text(declared(parameters.get(0)));
+      out.text(declared(new TreePath(path, parameters.get(0))));
       return;
     }
     String separator = "";
@@ -213,7 +214,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
         print(new TreePath(path, parameter), parameter.getType());
         out.text(" ");
       }
-      out.text(declared(parameter));
+      out.text(declared(new TreePath(path, parameter)));
       separator = ", ";
     }
     out.text(")");
@@ -224,8 +225,10 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   }
 
   /** The name of a variable that the printed code declares. */
-  String declared(VariableTree variable) {
-    String name = variable.getName().toString();
+  String declared(TreePath variable) {
+    String written = ((VariableTree) variable.getLeaf()).getName().toString();
+    Element element = context.trees().getElement(variable);
+    String name = element == null ? written : context.scope().printedName(element);
     if (name.isEmpty()) {
       return "_"; // JLS 14.4, unnamed since 22
     }

@@ -17,9 +17,16 @@ import javax.lang.model.element.TypeParameterElement;
  */
 final class TypeParameters {
   private final TypeReader types;
+  private final Set<String> obscuring;
 
-  TypeParameters(TypeReader types) {
+  /**
+   * For one method.
+   *
+   * @param obscuring names of classes that the body mentions
+   */
+  TypeParameters(TypeReader types, Set<String> obscuring) {
     this.types = types;
+    this.obscuring = obscuring;
   }
 
   List<TypeParameter> of(ExecutableElement method) {
@@ -47,11 +54,11 @@ final class TypeParameters {
     return inScope.stream().map(this::read).toList();
   }
 
-  /** The innermost keeps its name (JLS 6.4.1). */
+  /** The innermost keeps its name (JLS 6.4.1), if no class goes by it. */
   private void renameHidden(List<TypeParameterElement> parameters) {
     Set<String> taken = new HashSet<>();
     parameters.forEach(parameter -> taken.add(parameter.getSimpleName().toString()));
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>(obscuring);
     for (int i = parameters.size() - 1; i >= 0; i--) {
       String wish = parameters.get(i).getSimpleName().toString();
       String name = wish;

@@ -57,7 +57,7 @@ final class VariablePrinter {
   }
 
   private void declarator(VariableTree tree, TreePath path, String dimensions) {
-    out.text(expressions.declared(tree) + dimensions);
+    out.text(expressions.declared(path) + dimensions);
     if (tree.getInitializer() != null) {
       out.text(" = ");
       expressions.print(path, tree.getInitializer());

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -56,7 +57,7 @@ final class PrintedMethod {
         (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
     TypeElement host = MachineNames.host(element);
     TypeReader typeReader = new TypeReader(elements, types);
-    new TypeParameters(typeReader).of(element);
+    new TypeParameters(typeReader, Set.of()).of(element);
     this.method = method;
     this.accessors = new Accessors(elements, types, typeReader);
     this.context =
