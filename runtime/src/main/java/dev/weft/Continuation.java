@@ -2,6 +2,7 @@ package dev.weft;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a callback API ends an await; see {@link Coroutines#suspend}. {@link #resume} and {@link
@@ -22,7 +23,7 @@ public final class Continuation<T> {
    *
    * @throws IllegalStateException if this was resumed or failed before
    */
-  public void resume(T value) {
+  public void resume(@Nullable T value) {
     requireFirst();
     onLoop(
         () -> {

@@ -7,8 +7,10 @@ import dev.weft.loop.ReadyQueue;
 import dev.weft.loop.Timed;
 import dev.weft.loop.TimerHeap;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
+
+  /** What runs when there is nothing else to do. */
+  private final ArrayDeque<Handle> idle = new ArrayDeque<>();
+
+  /** Mixes the steps of a turn; null where they keep the order in which they became ready. */
+  private final @Nullable Random order;
 
   /** Null where the loop has no thread of its own. */
   private final @Nullable Poller poller;
@@ -103,6 +111,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     this.poller = poller;
     name = options.name();
     clock = options.virtualTime() ? Clock.virtual() : Clock.real();
+    order = options.order();
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
@@ -163,6 +172,18 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     requireThread();
     var handle = new TimerHandle(this, notNull(callback));
     addTimer(deadline, handle);
+    return handle;
+  }
+
+  /**
+   * Calls back once nothing is ready and no timer is due: before the loop sleeps, or virtual time
+   * jumps. With it, tests see what a change has led to.
+   */
+  public Handle callWhenIdle(Runnable callback) {
+    requireOpen();
+    requireThread();
+    var handle = new Handle(this, notNull(callback));
+    idle.add(handle);
     return handle;
   }
 
@@ -295,6 +316,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private void prepareTurn() {
     door.drainTo(ready);
     queueDueTimers();
+    if (ready.isEmpty()) {
+      queueIdle();
+    }
   }
 
   /** How long until the next timer; {@link Long#MAX_VALUE} without one. */
@@ -507,7 +531,20 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     runReady();
   }
 
+  /** Queues what waits for an idle loop; false if there is none, or something else to do. */
+  private boolean queueIdle() {
+    if (idle.isEmpty() || door.isRung() || nanosToNextTimer() == 0) {
+      return false;
+    }
+    idle.forEach(ready::add);
+    idle.clear();
+    return true;
+  }
+
   private void runReady() {
+    if (order != null) {
+      ready.shuffle(order, job -> job instanceof Task || job instanceof Sleep);
+    }
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
     }
@@ -522,7 +559,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void poll() {
-    if (ready.isEmpty()) {
+    if (ready.isEmpty() && !queueIdle()) {
       // In this order, so that either the door sees a sleeper or the sleeper sees the door.
       asleep = true;
       if (!door.isRung()) {

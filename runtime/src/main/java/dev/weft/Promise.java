@@ -98,7 +98,7 @@ public class Promise<T> implements Awaitable<T> {
    *
    * @throws InvalidStateException if this is done
    */
-  public void setResult(T value) {
+  public void setResult(@Nullable T value) {
     requirePending();
     complete(SUCCEEDED, value);
   }

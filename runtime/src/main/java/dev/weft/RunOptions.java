@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class RunOptions {
   private String name = "weft";
   private boolean debug = RunOptions.class.desiredAssertionStatus();
   private boolean virtualTime;
+  private @Nullable Long seed;
   private @Nullable Boolean handleSignals;
   private @Nullable Duration slowCallback;
   private @Nullable Duration shutdownGrace;
@@ -35,6 +37,7 @@ public final class RunOptions {
     copy.name = name;
     copy.debug = debug;
     copy.virtualTime = virtualTime;
+    copy.seed = seed;
     copy.handleSignals = handleSignals;
     copy.slowCallback = slowCallback;
     copy.shutdownGrace = shutdownGrace;
@@ -83,6 +86,17 @@ public final class RunOptions {
   public RunOptions virtualTime(boolean virtualTime) {
     RunOptions copy = copy();
     copy.virtualTime = virtualTime;
+    return copy;
+  }
+
+  /**
+   * Lets tasks that are ready in the same turn take their steps in an order that is drawn at random
+   * from the seed: the same seed, the same order. Callbacks keep theirs. For tests that look for
+   * code which relies on an order that nobody promised.
+   */
+  public RunOptions randomOrder(long seed) {
+    RunOptions copy = copy();
+    copy.seed = seed;
     return copy;
   }
 
@@ -171,6 +185,11 @@ public final class RunOptions {
 
   boolean virtualTime() {
     return virtualTime;
+  }
+
+  /** The source of a random order, fresh for each loop; null for the order of becoming ready. */
+  @Nullable Random order() {
+    return seed == null ? null : new Random(seed);
   }
 
   @Nullable ExecutorService blockingExecutor() {

@@ -160,7 +160,7 @@ public final class Task<T> extends Promise<T> {
    * @throws InvalidStateException always
    */
   @Override
-  public void setResult(T value) {
+  public void setResult(@Nullable T value) {
     throw new InvalidStateException(this + " gets its result from its coroutine alone");
   }
 

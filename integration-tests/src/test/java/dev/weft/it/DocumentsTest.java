@@ -36,7 +36,7 @@ class DocumentsTest {
     String readme = Files.readString(Jars.ROOT.resolve("README.md"));
 
     assertThat(Pattern.compile("<version>(.*)</version>").matcher(readme).results())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(version -> assertThat(version.group(1)).isEqualTo(Jars.VERSION));
     assertThat(readme).contains("weft-runtime-" + Jars.VERSION + ".jar");
   }

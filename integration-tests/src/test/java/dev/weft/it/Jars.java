@@ -13,6 +13,7 @@ final class Jars {
   static final Path ROOT = Path.of(property("weft.root")).normalize();
   static final Path RUNTIME = packaged("runtime");
   static final Path PROCESSOR = packaged("processor");
+  static final Path TESTING = packaged("testing");
 
   private Jars() {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,11 +48,15 @@ class MavenProjectTest {
             <version>3.4.0</version>
           </plugin>
           <plugin>
+            <artifactId>maven-surefire-plugin</artifactId>
+            <version>3.6.1</version>
+          </plugin>
+          <plugin>
             <artifactId>maven-compiler-plugin</artifactId>
             <version>3.16.0</version>
             <configuration>
               <compilerArgs>
-                <arg>-Xlint:all</arg>
+                <arg>-Xlint:all,-processing</arg>
                 <arg>-Werror</arg>
               </compilerArgs>
               <annotationProcessorPaths>
@@ -118,6 +123,8 @@ class MavenProjectTest {
     copy(Jars.RUNTIME, "weft-runtime", ".jar");
     copy(Jars.ROOT.resolve("processor/dependency-reduced-pom.xml"), "weft-processor", ".pom");
     copy(Jars.PROCESSOR, "weft-processor", ".jar");
+    copy(Jars.ROOT.resolve("testing/pom.xml"), "weft-testing", ".pom");
+    copy(Jars.TESTING, "weft-testing", ".jar");
     Files.writeString(
         directory.resolve("settings.xml"),
         """
@@ -201,6 +208,54 @@ class MavenProjectTest {
     assertThat(output.text()).isEqualTo("Hi, Maven\n");
   }
 
+  @Test
+  void asyncTests() {
+    Project project = new Project(Jdk.running(), directory);
+    String tools = test("org.junit.jupiter", "junit-jupiter", Jars.property("weft.junit"));
+    project.write("pom.xml", pom("demo", tools + test("dev.weft", "weft-testing", Jars.VERSION)));
+    project.write("src/main/java/demo/Words.java", WORDS);
+    project.write(
+        "src/test/java/demo/WordsTest.java",
+        """
+        package demo;
+
+        import static dev.weft.Coroutines.*;
+        import static org.junit.jupiter.api.Assertions.assertEquals;
+
+        import dev.weft.*;
+        import dev.weft.testing.AsyncTest;
+        import java.time.Duration;
+
+        class WordsTest {
+          @AsyncTest
+          @Async
+          Coroutine<Void> nameIsThatOfMaven() {
+            await(sleep(Duration.ofDays(1)));
+            assertEquals("Maven", await(Words.name()));
+            return done();
+          }
+        }
+        """);
+
+    assertThat(mvn(Jdk.running(), "test").text()).contains("Tests run: 1, Failures: 0");
+
+    project.write("src/main/java/demo/Words.java", WORDS.replace("Maven", "another"));
+    assertThat(mvn(Jdk.running(), "test").text())
+        .contains("WordsTest.nameIsThatOfMaven:13 expected");
+  }
+
+  private static String test(String group, String artifact, String version) {
+    return """
+        <dependency>
+          <groupId>%s</groupId>
+          <artifactId>%s</artifactId>
+          <version>%s</version>
+          <scope>test</scope>
+        </dependency>
+        """
+        .formatted(group, artifact, version);
+  }
+
   private static String pom(String artifact, String dependencies) {
     return POM.formatted(
         "<groupId>demo</groupId><artifactId>" + artifact + "</artifactId>" + "<version>1</version>",
@@ -208,13 +263,16 @@ class MavenProjectTest {
   }
 
   private void build(Jdk jdk) {
-    Path mvn = Path.of(Jars.property("weft.maven"), "bin", "mvn");
-    List<String> command = new ArrayList<>(List.of(mvn.toString(), "-B", "-ntp"));
-    command.addAll(List.of("-s", directory.resolve("settings.xml").toString(), "compile"));
-    Command.Output output =
-        Command.run(directory, command, Map.of("JAVA_HOME", jdk.home().toString()));
+    Command.Output output = mvn(jdk, "compile");
     assertThat(output.status()).as(output.toString()).isZero();
     assertThat(output.text()).doesNotContain("WARNING] /", "[weft]");
+  }
+
+  private Command.Output mvn(Jdk jdk, String phase) {
+    Path mvn = Path.of(Jars.property("weft.maven"), "bin", "mvn");
+    List<String> command = new ArrayList<>(List.of(mvn.toString(), "-B", "-ntp"));
+    command.addAll(List.of("-s", directory.resolve("settings.xml").toString(), phase));
+    return Command.run(directory, command, Map.of("JAVA_HOME", jdk.home().toString()));
   }
 
   private static String run(Project project, String classes) {

@@ -13,6 +13,7 @@ import dev.weft.processor.stub.NestedCompiler;
 import dev.weft.processor.stub.StubWriter;
 import dev.weft.processor.weave.ClassOutput;
 import dev.weft.processor.weave.SourceOutput;
+import dev.weft.processor.weave.TestMethods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -114,6 +115,11 @@ final class BackEnd {
     }
     if (diagnostics.errors() > 0) {
       return false;
+    }
+    if (elements.getTypeElement(TestMethods.RUNNER) != null) {
+      woven
+          .values()
+          .forEach(each -> each.replaceAll((name, file) -> TestMethods.makeCallable(file)));
     }
     woven.forEach(
         (nest, classes) ->

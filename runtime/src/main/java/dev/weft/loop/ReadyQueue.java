@@ -1,5 +1,7 @@
 package dev.weft.loop;
 
+import java.util.Random;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,24 @@ public final class ReadyQueue {
     head = (head + 1) & (ring.length - 1);
     size--;
     return job;
+  }
+
+  /** Mixes some of the jobs; all others keep their places. */
+  public void shuffle(Random random, Predicate<Object> some) {
+    var places = new int[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      int place = (head + i) & (ring.length - 1);
+      if (some.test(ring[place])) {
+        places[count++] = place;
+      }
+    }
+    for (; count > 1; count--) {
+      int place = places[random.nextInt(count)];
+      Object job = ring[place];
+      ring[place] = ring[places[count - 1]];
+      ring[places[count - 1]] = job;
+    }
   }
 
   private void grow() {
