@@ -34,6 +34,9 @@ public final class AsyncMain {
     if (main == null) {
       throw new NullPointerException("there is no coroutine to run");
     }
+    if (options == null) {
+      throw new NullPointerException("the options must not be null");
+    }
     EventLoop.requireNoneRuns();
     try (var runner = new Runner(options)) {
       return runner.run(main);

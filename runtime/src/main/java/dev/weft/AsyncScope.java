@@ -41,6 +41,9 @@ public interface AsyncScope extends AutoCloseable {
 
   /** What {@link #close()} throws. */
   static IllegalStateException notCompiled(AsyncScope scope) {
+    if (scope == null) {
+      throw new NullPointerException("the scope must not be null");
+    }
     return new IllegalStateException(
         scope
             + " is an async scope: use it as a resource in the body of an @Async method, compiled"

@@ -64,6 +64,9 @@ public final class BlockingPortal implements AutoCloseable {
    *     not
    */
   public <T> T call(Coroutine<T> coroutine) {
+    if (coroutine == null) {
+      throw new NullPointerException("there is no coroutine to call");
+    }
     EventLoop.requireNoneRuns();
     CompletableFuture<T> future = submit(coroutine);
     try {

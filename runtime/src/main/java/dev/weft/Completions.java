@@ -32,6 +32,9 @@ final class Completions<T> implements AsyncIterable<Task<T>>, AsyncIterator<Task
   /** Coroutines become tasks at once; what is given twice comes once. */
   static <T> Completions<T> of(
       EventLoop loop, Collection<? extends Awaitable<T>> awaitables, @Nullable Duration limit) {
+    if (awaitables == null) {
+      throw new NullPointerException("the awaitables must not be null");
+    }
     var completions = new Completions<T>(limit);
     Set<Awaitable<T>> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Awaitable<T> awaitable : awaitables) {

@@ -56,6 +56,9 @@ public final class Continuation<T> {
    * Call it on the loop's thread.
    */
   public void onCancel(Runnable callback) {
+    if (callback == null) {
+      throw new NullPointerException("the callback must not be null");
+    }
     Registration unused =
         promise.onDone(
             done -> {

@@ -142,6 +142,9 @@ public final class Coroutines {
 
   /** Makes a task with a name; see {@link #createTask(Coroutine)}. */
   public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+    if (name == null) {
+      throw new NullPointerException("the name must not be null: leave it out for a number");
+    }
     return EventLoop.current().createTask(coroutine, name);
   }
 
@@ -155,7 +158,7 @@ public final class Coroutines {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <T> Awaitable<List<T>> gather(Awaitable<? extends T>... awaitables) {
-    return gather(Arrays.asList(awaitables));
+    return gather(listOf(awaitables));
   }
 
   /** Runs the awaitables side by side; see {@link #gather(Awaitable...)}. */
@@ -174,7 +177,7 @@ public final class Coroutines {
   @SuppressWarnings("varargs") // the array is only read
   public static <T> Awaitable<List<Outcome<T>>> gatherSettled(
       Awaitable<? extends T>... awaitables) {
-    return gatherSettled(Arrays.asList(awaitables));
+    return gatherSettled(listOf(awaitables));
   }
 
   /** Tells how each awaitable ended; see {@link #gatherSettled(Awaitable...)}. */
@@ -194,6 +197,9 @@ public final class Coroutines {
   @SuppressWarnings("unused") // The exception comes out of the await, around this call.
   public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration limit)
       throws TimeoutException {
+    if (awaitable == null || limit == null) {
+      throw new NullPointerException("neither what to wait for nor the limit may be null");
+    }
     return limit.isZero() || limit.isNegative()
         ? new WaitForNothing<>(awaitable, limit)
         : new WaitFor<>(awaitable, limit);
@@ -241,6 +247,9 @@ public final class Coroutines {
   @SuppressWarnings("unused") // The exception comes out of the iteration, around this call.
   public static <T> AsyncIterable<Task<T>> asCompleted(
       Collection<? extends Awaitable<T>> awaitables, Duration limit) throws TimeoutException {
+    if (limit == null) {
+      throw new NullPointerException("the limit must not be null: leave it out for none");
+    }
     return Completions.of(EventLoop.current(), awaitables, limit);
   }
 
@@ -255,11 +264,14 @@ public final class Coroutines {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <T> Coroutine<T> race(Awaitable<? extends T>... awaitables) {
-    return race(Arrays.asList(awaitables));
+    return race(listOf(awaitables));
   }
 
   /** The same for a collection; see {@link #race(Awaitable...)}. */
   public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> awaitables) {
+    if (awaitables == null) {
+      throw new NullPointerException("the awaitables must not be null");
+    }
     var attempts = new ArrayList<AsyncSupplier<? extends T>>();
     for (Awaitable<? extends T> awaitable : awaitables) {
       attempts.add(supplierOf(awaitable));
@@ -273,8 +285,13 @@ public final class Coroutines {
    */
   public static <T> Coroutine<T> race(
       Collection<? extends AsyncSupplier<? extends T>> attempts, Duration delay) {
-    if (delay == null) {
-      throw new NullPointerException("the delay must not be null");
+    if (attempts == null || delay == null) {
+      throw new NullPointerException("neither the attempts nor the delay may be null");
+    }
+    for (AsyncSupplier<? extends T> attempt : attempts) {
+      if (attempt == null) {
+        throw new NullPointerException("an attempt of a race must not be null");
+      }
     }
     return new Race<>(attempts, delay);
   }
@@ -386,6 +403,13 @@ public final class Coroutines {
     return new Suspend<>(start);
   }
 
+  private static <T> List<T> listOf(T[] elements) {
+    if (elements == null) {
+      throw new NullPointerException("the awaitables must not be null");
+    }
+    return Arrays.asList(elements);
+  }
+
   @SuppressWarnings("unchecked") // a coroutine only gives its value out
   private static <T> AsyncSupplier<T> supplierOf(Awaitable<? extends T> awaitable) {
     if (awaitable == null) {
@@ -396,11 +420,16 @@ public final class Coroutines {
 
   private static <T> Coroutine<Waited<T>> waitForTasks(
       Collection<Task<T>> tasks, WaitUntil until, @Nullable Duration limit) {
-    if (until == null) {
-      throw new NullPointerException("until must not be null");
+    if (tasks == null || until == null) {
+      throw new NullPointerException("neither the tasks nor what to wait for may be null");
     }
     if (tasks.isEmpty()) {
-      throw new IllegalArgumentException("there is no task to wait for");
+      throw new IllegalArgumentException("there is no task to wait for: give one or more");
+    }
+    for (Task<T> task : tasks) {
+      if (task == null) {
+        throw new NullPointerException("a task to wait for must not be null");
+      }
     }
     return new WaitForTasks<>(new LinkedHashSet<>(tasks), until, limit);
   }

@@ -10,6 +10,9 @@ final class Durations {
   private Durations() {}
 
   static long toNanos(Duration duration) {
+    if (duration == null) {
+      throw new NullPointerException("the duration must not be null");
+    }
     long seconds = duration.getSeconds();
     if (seconds >= MOST_SECONDS) {
       return Long.MAX_VALUE;

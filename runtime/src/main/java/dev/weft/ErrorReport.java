@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, in words
  * @param exception the failure itself, where there is one
  */
-public record ErrorReport(String message, @Nullable Throwable exception) {}
+public record ErrorReport(String message, @Nullable Throwable exception) {
+  /** Checks that there is a message. */
+  public ErrorReport {
+    if (message == null) {
+      throw new NullPointerException("the message must not be null");
+    }
+  }
+}

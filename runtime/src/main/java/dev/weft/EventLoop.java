@@ -207,7 +207,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /**
    * Runs a coroutine as a task of this loop. From any thread. Cancelling the future cancels the
-   * task. Waiting for the future on the loop's own thread would stop the loop for ever.
+   * task. Its {@code join} and {@code get} throw {@link IllegalStateException} on the loop's own
+   * thread, which would wait for itself.
    *
    * @throws RejectedExecutionException if the loop is closed
    */

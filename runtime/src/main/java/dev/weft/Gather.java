@@ -103,6 +103,9 @@ abstract class Gather<T, R> extends Promise<List<R>> {
   /** One coroutine given twice runs once. */
   private static <T> List<Promise<? extends T>> promises(
       EventLoop loop, Collection<? extends Awaitable<? extends T>> awaitables) {
+    if (awaitables == null) {
+      throw new NullPointerException("the awaitables must not be null");
+    }
     var known = new IdentityHashMap<Awaitable<?>, Promise<? extends T>>();
     var promises = new ArrayList<Promise<? extends T>>(awaitables.size());
     for (Awaitable<? extends T> awaitable : awaitables) {

@@ -16,8 +16,22 @@ public sealed interface Outcome<T> {
   record Success<T>(T value) implements Outcome<T> {}
 
   /** It failed. */
-  record Failure<T>(Throwable exception) implements Outcome<T> {}
+  record Failure<T>(Throwable exception) implements Outcome<T> {
+    /** Checks that there is an exception. */
+    public Failure {
+      if (exception == null) {
+        throw new NullPointerException("the exception of a failure must not be null");
+      }
+    }
+  }
 
   /** It was cancelled. */
-  record Cancelled<T>(CancelledError error) implements Outcome<T> {}
+  record Cancelled<T>(CancelledError error) implements Outcome<T> {
+    /** Checks that there is an error. */
+    public Cancelled {
+      if (error == null) {
+        throw new NullPointerException("the error of a cancellation must not be null");
+      }
+    }
+  }
 }

@@ -141,14 +141,15 @@ public class Promise<T> implements Awaitable<T> {
    * order of registration. Also if this is done already. What the callback throws goes to the
    * exception handler. Call it on the loop's thread.
    *
-   * @throws IllegalStateException if this belongs to no loop yet and none runs here
+   * @throws IllegalStateException if this belongs to no loop yet and none runs here, or to another
+   *     loop than the one that runs here
    */
   public Registration onDone(Consumer<? super Promise<T>> callback) {
     if (callback == null) {
       throw new NullPointerException("the callback must not be null");
     }
     requireLoopThread();
-    if (loop == null) {
+    if (loop == null || EventLoop.currentOrNull() != null) {
       bindTo(EventLoop.current());
     }
     var registration = new DoneCallback<T>(this, callback);

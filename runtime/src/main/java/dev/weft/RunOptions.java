@@ -103,10 +103,12 @@ public final class RunOptions {
   /**
    * Logs a warning for each step that holds the loop up for longer: one while it does, with the
    * stack of what blocks, and one when it is over. If not set: off, or in debug mode 100 ms.
+   *
+   * @throws IllegalArgumentException if the limit is negative
    */
   public RunOptions slowCallback(Duration limit) {
     RunOptions copy = copy();
-    copy.slowCallback = notNull(limit, "slowCallback");
+    copy.slowCallback = notNegative(limit, "slowCallback");
     return copy;
   }
 
@@ -114,10 +116,12 @@ public final class RunOptions {
    * How long the end of the run waits, first for cancelled tasks and then for blocking calls. What
    * is left then is logged and abandoned. If not set: for tasks as long as they take, for blocking
    * calls five minutes.
+   *
+   * @throws IllegalArgumentException if the time is negative
    */
   public RunOptions shutdownGrace(Duration grace) {
     RunOptions copy = copy();
-    copy.shutdownGrace = notNull(grace, "shutdownGrace");
+    copy.shutdownGrace = notNegative(grace, "shutdownGrace");
     return copy;
   }
 
@@ -215,6 +219,14 @@ public final class RunOptions {
 
   Duration executorGrace() {
     return shutdownGrace == null ? EXECUTOR_GRACE : shutdownGrace;
+  }
+
+  private static Duration notNegative(Duration value, String option) {
+    if (notNull(value, option).isNegative()) {
+      throw new IllegalArgumentException(
+          option + " must not be negative, and is " + value + ": give zero or more");
+    }
+    return value;
   }
 
   private static <T> T notNull(T value, String option) {

@@ -54,6 +54,9 @@ public final class Runner implements AutoCloseable {
    *     not
    */
   public <T> T run(Coroutine<T> main) {
+    if (main == null) {
+      throw new NullPointerException("there is no coroutine to run");
+    }
     requireUsable();
     Task<T> task = loop.createTask(main, null);
     if (options.handlesSignalsHere()) {

@@ -146,8 +146,9 @@ public final class Task<T> extends Promise<T> {
 
   /**
    * A future of the JDK that ends as this task does: for other threads. Cancelling the future
-   * cancels the task, from any thread; a cancelled task cancels the future. Never wait for it on
-   * the loop's thread, which would stop the loop. Call it on the loop's thread.
+   * cancels the task, from any thread; a cancelled task cancels the future. Its {@code join} and
+   * {@code get} throw {@link IllegalStateException} on the loop's thread, which would wait for
+   * itself. Call it on the loop's thread.
    */
   public CompletableFuture<T> toCompletableFuture() {
     requireLoopThread();

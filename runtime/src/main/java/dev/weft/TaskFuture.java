@@ -1,7 +1,10 @@
 package dev.weft;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a task into a future of the JDK, with cancelling in both directions. */
@@ -49,6 +52,35 @@ final class TaskFuture<T> extends CompletableFuture<T> {
       }
     }
     return cancelled;
+  }
+
+  /** On the loop's own thread, waiting would keep the task from ever ending. */
+  @Override
+  public T join() {
+    requireMayBlock();
+    return super.join();
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    requireMayBlock();
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    requireMayBlock();
+    return super.get(timeout, unit);
+  }
+
+  private void requireMayBlock() {
+    if (!isDone() && loop.isThread()) {
+      throw new IllegalStateException(
+          "the thread of "
+              + loop
+              + " would wait for itself for ever: await the future instead of blocking");
+    }
   }
 
   /** The turn in which the coroutine becomes a task. */

@@ -98,6 +98,9 @@ public final class TaskGroup implements AsyncScope {
 
   /** Makes a task with a name; see {@link #createTask(Coroutine)}. */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+    if (name == null) {
+      throw new NullPointerException("the name must not be null: leave it out for a number");
+    }
     return add(coroutine, name, null);
   }
 

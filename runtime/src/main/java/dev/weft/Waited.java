@@ -13,6 +13,9 @@ import java.util.Set;
 public record Waited<T>(Set<Task<T>> done, Set<Task<T>> pending) {
   /** Copies both. */
   public Waited {
+    if (done == null || pending == null) {
+      throw new NullPointerException("neither of the sets may be null");
+    }
     done = Collections.unmodifiableSet(new LinkedHashSet<>(done));
     pending = Collections.unmodifiableSet(new LinkedHashSet<>(pending));
   }

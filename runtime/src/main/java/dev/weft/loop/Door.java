@@ -29,7 +29,8 @@ public final class Door {
     boolean first;
     synchronized (lock) {
       if (closed) {
-        throw new RejectedExecutionException("the event loop is closed");
+        throw new RejectedExecutionException(
+            "the event loop is closed: start another one with AsyncMain.run(...)");
       }
       waiting.add(job);
       first = !rung;

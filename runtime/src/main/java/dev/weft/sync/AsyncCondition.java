@@ -121,6 +121,7 @@ public final class AsyncCondition {
 
   private void requireLocked(String what) {
     home.check();
+    lock.requireThread();
     if (!lock.isLocked()) {
       throw new IllegalStateException(
           what + " without the lock: await lock() of the condition before");

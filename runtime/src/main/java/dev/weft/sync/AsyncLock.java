@@ -74,6 +74,11 @@ public final class AsyncLock {
     return locked;
   }
 
+  /** Refuses other threads than the loop's, for who shares the lock. */
+  void requireThread() {
+    home.check();
+  }
+
   /** Lets the first have the lock, unless one is about to take it already. */
   private void wakeNext() {
     if (!line.hasWoken()) {

@@ -4,6 +4,7 @@ import dev.weft.Coroutine;
 import dev.weft.Promise;
 import dev.weft.Task;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,13 +58,24 @@ public final class Select {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <R> Coroutine<R> of(Clause<? extends R>... clauses) {
-    return of(List.of(clauses));
+    if (clauses == null) {
+      throw new NullPointerException("the clauses must not be null");
+    }
+    return of(Arrays.asList(clauses));
   }
 
   /** Waits for the first of the clauses; see {@link #of(Clause...)}. */
   public static <R> Coroutine<R> of(List<? extends Clause<? extends R>> clauses) {
+    if (clauses == null) {
+      throw new NullPointerException("the clauses must not be null");
+    }
     if (clauses.isEmpty()) {
       throw new IllegalArgumentException("a select without clauses would never end: give one");
+    }
+    for (Clause<? extends R> clause : clauses) {
+      if (clause == null) {
+        throw new NullPointerException("a clause of a select must not be null");
+      }
     }
     return new Selecting<>(List.copyOf(clauses));
   }

@@ -235,7 +235,7 @@ class AsyncTestTest {
     assertThat(LOG.stream().distinct()).hasSizeGreaterThan(5);
   }
 
-  static class SeedOfTheTest {
+  static class SeedGiven {
     @RandomOrder(seed = 7)
     @RepeatedTest(5)
     void mixes() {
@@ -245,7 +245,7 @@ class AsyncTestTest {
 
   @Test
   void theSameSeedGivesTheSameOrder() {
-    run(SeedOfTheTest.class).assertStatistics(tests -> tests.succeeded(5));
+    run(SeedGiven.class).assertStatistics(tests -> tests.succeeded(5));
     assertThat(LOG.stream().distinct()).hasSize(1);
     assertThat(LOG.get(0)).isNotEqualTo("0123456789");
   }
