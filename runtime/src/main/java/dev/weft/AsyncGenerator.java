@@ -29,7 +29,7 @@ public final class AsyncGenerator<T> implements AsyncIterable<T>, AsyncIterator<
   }
 
   /**
-   * This, once.
+   * This, once; see {@link #hasNext} for what going through it does.
    *
    * @throws IllegalStateException the second time
    */
@@ -62,7 +62,7 @@ public final class AsyncGenerator<T> implements AsyncIterable<T>, AsyncIterator<
   /**
    * Ends the body where it stands, at an {@code emit}, so that its finally blocks run; what they
    * await is awaited here. Does nothing where the body is over; one that has not begun never does.
-   * Suspends where the finally blocks do.
+   * Suspends where the finally blocks do; cancelling it cancels what they wait for.
    *
    * @return a coroutine that fails as the finally blocks do, and with {@link IllegalStateException}
    *     if the body emits again

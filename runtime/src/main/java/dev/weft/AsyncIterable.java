@@ -5,6 +5,9 @@ package dev.weft;
  * : each(values))} in the body of an {@link Async} method goes through them.
  */
 public interface AsyncIterable<T> {
-  /** An iterator from where this begins. Called once for each loop, on the loop thread. */
+  /**
+   * An iterator from where this begins. Called once for each loop, on the loop thread; see {@link
+   * AsyncIterator#hasNext}.
+   */
   AsyncIterator<T> iterator();
 }

@@ -111,8 +111,8 @@ public final class Coroutines {
   }
 
   /**
-   * Waits for some time. Zero or less waits for one turn of the loop. May be called from any
-   * thread. Cancelling ends the wait at once.
+   * Waits for some time. Zero or less waits for one turn of the loop. Always suspends; cancelling
+   * ends the wait at once. May be called from any thread.
    */
   public static Coroutine<Void> sleep(Duration duration) {
     return new Sleep<>(Durations.toNanos(duration), null);
@@ -124,8 +124,8 @@ public final class Coroutines {
   }
 
   /**
-   * Lets all others run that are ready: waits for one turn of the loop. May be called from any
-   * thread.
+   * Lets all others run that are ready: waits for one turn of the loop. Always suspends; a
+   * cancellation in that turn comes out of it. May be called from any thread.
    */
   public static Coroutine<Void> yieldNow() {
     return new Sleep<>(0, null);
@@ -154,6 +154,7 @@ public final class Coroutines {
    *
    * <p>The first failure, or cancellation, of one ends this at once; the others go on, and their
    * failures are dropped. Cancelling this cancels all that are not done and ends when they have.
+   * Awaiting it suspends unless there is nothing to wait for: no awaitable, or an end already.
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
@@ -171,7 +172,7 @@ public final class Coroutines {
 
   /**
    * Runs the awaitables side by side and tells how each ended. Fails only when cancelled, which
-   * cancels all that are not done.
+   * cancels all that are not done. Awaiting it suspends unless it is done.
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
@@ -192,7 +193,8 @@ public final class Coroutines {
    * Waits for the awaitable at most so long; then cancels it, waits until it has ended, and throws
    * {@link TimeoutException}. If it ends with a value or a failure of its own although it was
    * cancelled, that counts. With zero or less, only what is done already is in time, and a
-   * coroutine does not begin. May be called from any thread. Cancelling cancels the awaitable.
+   * coroutine does not begin. Suspends where the awaitable does. Cancelling cancels the awaitable.
+   * May be called from any thread.
    */
   @SuppressWarnings("unused") // The exception comes out of the await, around this call.
   public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration limit)
@@ -299,7 +301,7 @@ public final class Coroutines {
   /**
    * Keeps the awaitable from being cancelled by who awaits this: cancelling ends this at once, and
    * the awaitable goes on. A coroutine becomes a task at once. The end of the run cancels that all
-   * the same.
+   * the same. Awaiting it suspends unless the awaitable is done.
    */
   public static <T> Awaitable<T> shield(Awaitable<T> awaitable) {
     EventLoop loop = EventLoop.current();
@@ -357,7 +359,10 @@ public final class Coroutines {
     return EventLoop.current().tasks();
   }
 
-  /** A coroutine from an async lambda, which is called when this is awaited. From any thread. */
+  /**
+   * A coroutine from an async lambda, which is called when this is awaited. Suspends where the
+   * lambda does; cancelling cancels what the lambda waits for. From any thread.
+   */
   public static <T> Coroutine<T> coroutine(AsyncSupplier<T> supplier) {
     if (supplier == null) {
       throw new NullPointerException("the supplier must not be null");
@@ -368,7 +373,8 @@ public final class Coroutines {
   /**
    * Makes a blocking call on another thread and gives its value: on the {@linkplain
    * RunOptions#blockingExecutor executor} of the loop. Cancelling frees the awaiting task at once;
-   * the thread goes on, and the end of the run waits for it. May be called from any thread.
+   * the thread goes on, and the end of the run waits for it. Suspends until the call has ended. May
+   * be called from any thread.
    */
   public static <T> Coroutine<T> toThread(Callable<? extends T> callable) {
     if (callable == null) {
@@ -386,8 +392,9 @@ public final class Coroutines {
   }
 
   /**
-   * Waits for a callback API: gives the callback a {@link Continuation} to end the wait with. May
-   * be called from any thread.
+   * Waits for a callback API: gives the callback a {@link Continuation} to end the wait with.
+   * Suspends unless that has happened already. Cancelling ends the wait at once and tells {@link
+   * Continuation#onCancel}. May be called from any thread.
    *
    * <pre>{@code
    * String line = await(suspend(c -> {
