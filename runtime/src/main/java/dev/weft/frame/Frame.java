@@ -3,7 +3,9 @@ package dev.weft.frame;
 import dev.weft.AsyncGenerator;
 import dev.weft.Coroutine;
 import dev.weft.Generator;
+import dev.weft.Task;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every generated state machine extends. The generated {@link #resume()} is a loop over a
@@ -43,5 +45,77 @@ public abstract class Frame<T> extends Coroutine<T> {
   /** What an async method calls that returns a future: the body begins at once. */
   public static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
     return startFuture(coroutine);
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static boolean unboxed(Task<?> task, @Nullable Boolean value) {
+    if (value == null) {
+      passNull(task);
+      return false;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static byte unboxed(Task<?> task, @Nullable Byte value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static short unboxed(Task<?> task, @Nullable Short value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static char unboxed(Task<?> task, @Nullable Character value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static int unboxed(Task<?> task, @Nullable Integer value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static long unboxed(Task<?> task, @Nullable Long value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static float unboxed(Task<?> task, @Nullable Float value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
+  }
+
+  /** The value of a body of that type; null goes another way. */
+  protected static double unboxed(Task<?> task, @Nullable Double value) {
+    if (value == null) {
+      passNull(task);
+      return 0;
+    }
+    return value;
   }
 }

@@ -27,7 +27,7 @@ final class Layout {
     return membersLast(file)
         .replaceFirst("/\\*\\*\n \\* (.*)\n \\*/\n", "/** $1 */\n")
         .replaceAll("(?m)^( +private .*;\n)\n(?= +private .*;\n)", "$1")
-        .replaceFirst("(?m)^(  \\S+\\(.*\\) \\{)\n  \\}$", "$1}");
+        .replaceAll("(?m)^(  (?:private )?\\S+\\(.*\\) \\{)\n  \\}$", "$1}");
   }
 
   private static String membersLast(String file) {
