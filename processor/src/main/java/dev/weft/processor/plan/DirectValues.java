@@ -9,7 +9,6 @@ import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +20,14 @@ import java.util.Optional;
  * </pre>
  */
 final class DirectValues {
-  private final Map<Stmt.Await, Local> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Stmt.Await, Local> values = new IdentityHashMap<>();
   private int nextId;
 
   DirectValues(int nextId) {
     this.nextId = nextId;
   }
 
-  Map<Stmt.Await, Local> values() {
+  IdentityHashMap<Stmt.Await, Local> values() {
     return values;
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,12 @@ import java.util.Set;
  * are variables of the method.
  */
 final class Scoping {
-  private final Map<Stmt.Await, Local> values;
+  private final IdentityHashMap<Stmt.Await, Local> values;
   private final Deque<Set<Local>> braces = new ArrayDeque<>();
   private final Map<Local, Storage> storage = new LinkedHashMap<>();
   private final List<Code.Use> uses = new ArrayList<>();
 
-  Scoping(Map<Stmt.Await, Local> values) {
+  Scoping(IdentityHashMap<Stmt.Await, Local> values) {
     this.values = values;
   }
 

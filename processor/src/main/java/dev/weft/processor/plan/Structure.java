@@ -2,8 +2,8 @@ package dev.weft.processor.plan;
 
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Optional;
  *     identity
  */
 public record Structure(
-    Stmt.Block statements, Plan plan, List<Local> kept, Map<Stmt.Await, Local> values) {
+    Stmt.Block statements, Plan plan, List<Local> kept, IdentityHashMap<Stmt.Await, Local> values) {
   public Structure {
     kept = List.copyOf(kept);
   }
