@@ -8,8 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every generated state machine extends. The generated {@link #resume()} is a loop over a
- * switch on the state:
+ * What every generated class extends. One kind has a body that runs without a frame as long as
+ * nothing waits, and is entered again with what the frame has kept:
+ *
+ * <pre>{@code
+ * private static int run(Demo$$size frame, Task<?> task, int depth, int state, int least) {
+ *   if (state == 0 && awaiting(task, depth, Demo.fetchData())) {
+ *     return keep(frame, task, 1, least); // makes the frame or fills it again, and hangs it up
+ *   }
+ *   Map<String, String> data = result(task);
+ *   return Math.max(least, data.size());
+ * }
+ * }</pre>
+ *
+ * <p>In the other kind, {@link #resume()} is a loop over a switch on the state:
  *
  * <pre>{@code
  * case 0 -> {
@@ -24,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>{@link #awaiting} awaits; the state to go on with is set before. It returns true where the
- * frame has to return {@link #SUSPENDED}, and false where the outcome is there already. In both
- * cases {@link #result()} is called next, once: it gives the value or throws the failure.
+ * <p>{@link #awaiting} awaits. It returns true where there is a wait, and false where the outcome
+ * is there already. In both cases {@link #result} is called next, once: it gives the value or
+ * throws the failure.
  */
 public abstract class Frame<T> extends Coroutine<T> {
   /** For generated code. */

@@ -182,6 +182,7 @@ public final class Emitter {
     String depth = view.freeName("depth");
     MethodSpec.Builder call =
         MethodSpec.methodBuilder("call")
+            .addJavadoc("Runs the body for who awaits it.\n")
             .addModifiers(Modifier.STATIC)
             .returns(TypeNames.of(returned))
             .addException(Throwable.class)

@@ -101,7 +101,8 @@ final class StructureEmitter {
   private MethodSpec call() {
     MethodSpec.Builder call = method("call", TypeNames.of(names.returned()));
     Inputs inputs = new Inputs(method, view);
-    call.addModifiers(Modifier.STATIC)
+    call.addJavadoc("Runs the body for who awaits it; there is no frame unless it waits.\n")
+        .addModifiers(Modifier.STATIC)
         .addParameter(TASK, names.task())
         .addParameter(int.class, names.depth())
         .addParameters(inputs.parameters());
@@ -126,6 +127,7 @@ final class StructureEmitter {
     MethodSpec.Builder run = method("run", TypeNames.of(names.returned()));
     run.addModifiers(Modifier.PRIVATE, Modifier.STATIC).addTypeVariables(variables);
     if (names.waits()) {
+      run.addJavadoc("The body; behind the await that waited, where the state is not 0.\n");
       run.addParameter(self(), names.frame());
     }
     if (names.waits() || names.isPrimitive()) {
@@ -159,6 +161,7 @@ final class StructureEmitter {
     body.addStatement("$L.hang($L)", kept, names.task());
     body.addStatement("return $L", StructureView.zero(returned));
     return MethodSpec.methodBuilder("keep")
+        .addJavadoc("Keeps in the frame what the body needs to go on.\n")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addTypeVariables(variables)
         .returns(TypeNames.of(returned))

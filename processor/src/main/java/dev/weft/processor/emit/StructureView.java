@@ -7,6 +7,7 @@ import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
+import dev.weft.processor.plan.Plan.Storage;
 import dev.weft.processor.plan.Structure;
 import dev.weft.processor.plan.Units;
 import java.util.LinkedHashMap;
@@ -78,9 +79,12 @@ final class StructureView {
     return kept;
   }
 
-  /** Whether a variable of the method is no parameter of it, and still needs its declaration. */
-  boolean isHoisted(Local local) {
-    return !keptByName().containsKey(view.name(local));
+  /** The variables of the method that are no parameters, one for each name. */
+  Map<String, Local> hoisted() {
+    Map<String, Local> hoisted = new LinkedHashMap<>();
+    view.stored(Storage.METHOD).forEach(local -> hoisted.putIfAbsent(view.name(local), local));
+    hoisted.keySet().removeAll(keptByName().keySet());
+    return hoisted;
   }
 
   /** The call that keeps what is needed behind an await. */
@@ -119,6 +123,16 @@ final class StructureView {
             .flatMap(await -> structure.value((Stmt.Await) await))
             .filter(view::isInState)
             .isPresent();
+  }
+
+  /** {@code if (!(condition)) otherwise}, of an if that does nothing where the condition holds. */
+  static Stmt.If turned(Stmt.If choice) {
+    Code not = Code.join(Code.of("!("), code(choice.condition()), Code.of(")"));
+    return new Stmt.If(
+        new Expr.Plain(not, KnownTypes.BOOLEAN, Expr.Effect.ANY),
+        choice.otherwise(),
+        choice.then(),
+        choice.line());
   }
 
   /** The mentions in a statement that are evaluated before statements in it. */

@@ -8,7 +8,6 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.LoopForm;
-import dev.weft.processor.plan.Plan.Storage;
 import dev.weft.processor.plan.Structure;
 import dev.weft.processor.plan.Units;
 import dev.weft.processor.plan.Units.Unit;
@@ -52,17 +51,15 @@ final class StructureWriter {
     code.mark(line);
     code.wholeBody(
         () -> {
-          view.stored(Storage.METHOD).stream()
-              .filter(names::isHoisted)
-              .forEach(local -> declareEmpty(local));
+          names.hoisted().forEach(this::declareEmpty);
           units(structure.statements().statements());
         });
     return code.toCode();
   }
 
-  private void declareEmpty(Local local) {
+  private void declareEmpty(String name, Local local) {
     code.type(local.type());
-    code.text(" " + view.name(local) + " = " + StructureView.zero(local.type()) + ";\n");
+    code.text(" " + name + " = " + StructureView.zero(local.type()) + ";\n");
   }
 
   private void block(Stmt statement) {
@@ -165,7 +162,7 @@ final class StructureWriter {
   private void boxed(Optional<Expr> value) {
     TypeRef box = names.result();
     if (value.isPresent() && value.get().type().equals(box)) {
-      code.initializer(code(value.get()), box);
+      code.code(code(value.get()));
     } else {
       code.text("(").type(box).text(") ");
       value.ifPresentOrElse(
@@ -283,20 +280,16 @@ final class StructureWriter {
   }
 
   private void choose(Stmt.If choice) {
-    int thenState = lastState + Units.awaits(choice.then());
-    boolean hasElse = !isEmpty(choice.otherwise());
-    code.text("if (");
-    if (hasElse && isEmpty(choice.then())) {
-      code.text("!(").code(code(choice.condition()));
-      code.begin(")) {");
-      block(choice.otherwise());
-      code.end("}");
+    if (isEmpty(choice.then()) && !isEmpty(choice.otherwise())) {
+      choose(StructureView.turned(choice));
       return;
     }
+    int thenState = lastState + Units.awaits(choice.then());
+    code.text("if (");
     condition(choice, thenState);
     code.begin(") {");
     block(choice.then());
-    if (hasElse) {
+    if (!isEmpty(choice.otherwise())) {
       code.endAndGoOn("} else ");
       code.begin("{");
       block(choice.otherwise());

@@ -35,7 +35,7 @@ final class Flattening {
   private Stmt flat(Stmt statement) {
     Stmt inside = Children.map(statement, this::flat);
     return inside instanceof Stmt.Block block
-        ? new Stmt.Block(spliced(block.statements()), block.line())
+        ? new Stmt.Block(Reach.reachable(spliced(block.statements())), block.line())
         : inside;
   }
 

@@ -18,30 +18,34 @@ import java.util.Set;
  */
 final class StructureNames {
   private final Map<Local, Storage> storage;
-  private final Set<String> inner;
   private final Set<String> taken;
   private final Map<Local, String> names = new LinkedHashMap<>();
 
   private StructureNames(Map<Local, Storage> storage, Set<String> inner) {
     this.storage = storage;
-    this.inner = inner;
     this.taken = new HashSet<>(inner);
   }
 
   /**
    * The names.
    *
-   * @param fields the names of those that are kept, which are the names of fields too
+   * @param fields what those that are kept would be called as fields
+   * @param inner the names that plain code declares, which hide fields and no variables (JLS 6.4)
    */
   static Map<Local, String> of(
       Map<Local, Storage> storage, Map<Local, String> fields, Set<String> inner) {
     StructureNames names = new StructureNames(storage, inner);
-    names.taken.addAll(fields.values());
-    names.names.putAll(fields);
+    names.kept(fields);
     names.methodVariables();
     names.bracedVariables();
     names.temporaries();
     return names.names;
+  }
+
+  private void kept(Map<Local, String> fields) {
+    Map<String, String> variables = new HashMap<>();
+    fields.forEach(
+        (local, field) -> names.put(local, variables.computeIfAbsent(field, this::fresh)));
   }
 
   private record Slot(String name, TypeRef type) {}
@@ -62,7 +66,6 @@ final class StructureNames {
   /** The user's own scopes keep these apart. */
   private void bracedVariables() {
     Set<String> before = new HashSet<>(taken);
-    before.removeAll(inner);
     for (Local local : unnamed(Storage.STATE)) {
       if (isUsers(local)) {
         String name = before.contains(local.name()) ? fresh(local.name()) : local.name();

@@ -86,11 +86,25 @@ public final class Structurer {
     } else if (statement instanceof Stmt.Try guarded) {
       return guarded.resources().isEmpty()
           && guarded.catches().stream().allMatch(clause -> Units.awaits(clause.body()) == 0)
-          && guarded.last().map(Units::awaits).orElse(0) == 0
+          && guarded.last().map(Structurer::canBeSkipped).orElse(true)
           && canBeEntered(guarded.body());
     }
     return !(statement instanceof Stmt.Switch)
         && Children.of(statement).stream().allMatch(Structurer::canBeEntered);
+  }
+
+  /**
+   * Whether a finally block can be passed over while the body waits: for javac, what may be skipped
+   * may complete normally (JLS 14.22), and so it has to.
+   */
+  private static boolean canBeSkipped(Stmt statement) {
+    if (statement instanceof Stmt.Plain plain) {
+      return plain.completes() && plain.code().exits().isEmpty();
+    }
+    return !(statement instanceof Stmt.Await
+            || statement instanceof Stmt.Jump
+            || statement instanceof Stmt.Throw)
+        && Children.of(statement).stream().allMatch(Structurer::canBeSkipped);
   }
 
   /**
