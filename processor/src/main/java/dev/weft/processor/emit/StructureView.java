@@ -130,8 +130,8 @@ final class StructureView {
     Code not = Code.join(Code.of("!("), code(choice.condition()), Code.of(")"));
     return new Stmt.If(
         new Expr.Plain(not, KnownTypes.BOOLEAN, Expr.Effect.ANY),
-        choice.otherwise(),
-        choice.then(),
+        /* then= */ choice.otherwise(),
+        /* otherwise= */ choice.then(),
         choice.line());
   }
 
