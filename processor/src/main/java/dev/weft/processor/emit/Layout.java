@@ -11,6 +11,11 @@ final class Layout {
   private static final String LAST = "\u0004";
   private static final Pattern MEMBERS =
       Pattern.compile("\n  \\{\n *" + FIRST + "\n(.*\n) *" + LAST + "\n  }\n", Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("/\\*\\*\n \\* (.*)\n \\*/\n");
+  private static final Pattern FIELDS =
+      Pattern.compile("^( +private .*;\n)\n(?= +private .*;\n)", Pattern.MULTILINE);
+  private static final Pattern EMPTY =
+      Pattern.compile("^(  \\S+\\(.*\\) \\{)\n  \\}$", Pattern.MULTILINE);
 
   private Layout() {}
 
@@ -24,10 +29,10 @@ final class Layout {
    * last.
    */
   static String tidy(String file) {
-    return membersLast(file)
-        .replaceFirst("/\\*\\*\n \\* (.*)\n \\*/\n", "/** $1 */\n")
-        .replaceAll("(?m)^( +private .*;\n)\n(?= +private .*;\n)", "$1")
-        .replaceFirst("(?m)^(  \\S+\\(.*\\) \\{)\n  \\}$", "$1}");
+    String text = file.contains(FIRST) ? membersLast(file) : file;
+    text = COMMENT.matcher(text).replaceFirst("/** $1 */\n");
+    text = FIELDS.matcher(text).replaceAll("$1");
+    return EMPTY.matcher(text).replaceFirst("$1}");
   }
 
   private static String membersLast(String file) {
