@@ -17,14 +17,15 @@ import dev.weft.processor.weave.TestMethods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -97,7 +98,7 @@ final class BackEnd {
   }
 
   private boolean build(List<Nest> nests, Map<Nest, ClassOutput> outputs) {
-    Map<String, byte[]> machines = new HashMap<>();
+    NavigableMap<String, byte[]> machines = new TreeMap<>();
     // Types of the same name may exist in several modules: each module is a world of its own.
     Map<String, List<Nest>> modules =
         nests.stream()

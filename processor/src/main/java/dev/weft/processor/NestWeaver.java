@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +35,7 @@ final class NestWeaver {
    * @param diagnostics where lambdas are reported that cannot be told from each other
    */
   static Map<String, byte[]> weave(
-      Nest nest, Map<String, byte[]> compiled, ClassOutput output, Diagnostics diagnostics)
+      Nest nest, NavigableMap<String, byte[]> compiled, ClassOutput output, Diagnostics diagnostics)
       throws IOException {
     Map<String, byte[]> finished = finish(nest, compiled);
     Map<String, byte[]> woven = new LinkedHashMap<>(finished);
@@ -60,32 +60,33 @@ final class NestWeaver {
     return hosts;
   }
 
-  private static Map<String, byte[]> finish(Nest nest, Map<String, byte[]> compiled) {
+  private static Map<String, byte[]> finish(Nest nest, NavigableMap<String, byte[]> compiled) {
     Map<String, byte[]> finished = new TreeMap<>();
-    compiled.forEach(
-        (name, classFile) ->
-            owner(nest, name)
-                .ifPresent(
-                    method ->
-                        finished.put(
-                            name,
-                            MachineFinisher.finish(
-                                classFile,
-                                method.source(),
-                                method.accessors(),
-                                nest.binaryName(),
-                                method.method().fileName()))));
+    for (CompiledMethod method : nest.methods()) {
+      machines(method, compiled)
+          .forEach(
+              (name, classFile) ->
+                  finished.computeIfAbsent(name, absent -> finish(nest, method, classFile)));
+    }
     return finished;
   }
 
-  /** The method whose state machine the class is, or is inside of. */
-  private static Optional<CompiledMethod> owner(Nest nest, String name) {
-    return nest.methods().stream()
-        .filter(
-            method ->
-                name.equals(method.method().binaryName())
-                    || name.startsWith(method.method().binaryName() + "$"))
-        .findFirst();
+  /** The state machine of the method and what is inside of it: looked up, for there may be many. */
+  private static Map<String, byte[]> machines(
+      CompiledMethod method, NavigableMap<String, byte[]> compiled) {
+    String name = method.method().binaryName();
+    Map<String, byte[]> machines = new TreeMap<>(compiled.subMap(name, true, name, true));
+    machines.putAll(compiled.subMap(name + "$", name + (char) ('$' + 1)));
+    return machines;
+  }
+
+  private static byte[] finish(Nest nest, CompiledMethod method, byte[] classFile) {
+    return MachineFinisher.finish(
+        classFile,
+        method.source(),
+        method.accessors(),
+        nest.binaryName(),
+        method.method().fileName());
   }
 
   /** The methods of a host to put machines behind, by the names that they have in class files. */

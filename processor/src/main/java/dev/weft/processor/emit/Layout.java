@@ -11,6 +11,12 @@ final class Layout {
   private static final String LAST = "\u0004";
   private static final Pattern MEMBERS =
       Pattern.compile("\n  \\{\n *" + FIRST + "\n(.*\n) *" + LAST + "\n  }\n", Pattern.DOTALL);
+  private static final Pattern COMMENT = 
+      Pattern.compile("^( *)/\\*\\*\n +\\* (.*)\n +\\*/\n", Pattern.MULTILINE);
+  private static final Pattern FIELDS =
+      Pattern.compile("^( +private .*;\n)\n(?= +private .*;\n)", Pattern.MULTILINE);
+  private static final Pattern EMPTY =
+      Pattern.compile("^(  (?:private )?\\S+\\(.*\\) \\{)\n  \\}$", Pattern.MULTILINE);
 
   private Layout() {}
 
@@ -21,10 +27,10 @@ final class Layout {
 
   /** Puts short comments on one line, fields next to each other, and members that are code last. */
   static String tidy(String file) {
-    return membersLast(file)
-        .replaceAll("(?m)^( *)/\\*\\*\n +\\* (.*)\n +\\*/\n", "$1/** $2 */\n")
-        .replaceAll("(?m)^( +private .*;\n)\n(?= +private .*;\n)", "$1")
-        .replaceAll("(?m)^(  (?:private )?\\S+\\(.*\\) \\{)\n  \\}$", "$1}");
+    String text = file.contains(FIRST) ? membersLast(file) : file;
+    text = COMMENT.matcher(text).replaceAll("$1/** $2 */\n");
+    text = FIELDS.matcher(text).replaceAll("$1");
+    return EMPTY.matcher(text).replaceAll("$1}");
   }
 
   private static String membersLast(String file) {

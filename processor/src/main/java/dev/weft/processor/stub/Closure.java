@@ -38,6 +38,7 @@ public final class Closure {
   private final Set<TypeElement> inside = new HashSet<>();
   private final Map<String, Map<String, TypeElement>> packages = new TreeMap<>();
   private final Set<TypeElement> types = new HashSet<>();
+  private final Set<PackageElement> platformPackages = new HashSet<>();
   private final Set<String> hiddenPackages = new TreeSet<>();
 
   private Closure(Elements elements, Extent extent) {
@@ -99,10 +100,13 @@ public final class Closure {
 
   /** Whether the stub of its class shows the member. */
   boolean shows(Element member) {
-    if (extent == Extent.ALL || isOurs(member)) {
+    if (extent == Extent.ALL) {
       return true;
     }
     String name = member.getSimpleName().toString();
+    if (isOurs(member)) {
+      return isVisible(member) || (names.contains(name) && !name.equals("<init>"));
+    }
     return names.contains(name)
         || IMPLICIT.contains(name)
         || member.getKind() == ElementKind.ENUM_CONSTANT
@@ -116,6 +120,12 @@ public final class Closure {
   private boolean isOurs(Element member) {
     String name = elements.getPackageOf(member).getQualifiedName().toString();
     return name.equals("dev.weft") || name.equals("dev.weft.frame");
+  }
+
+  /** What users cannot see of the runtime would bring most of its classes with it. */
+  private static boolean isVisible(Element member) {
+    return member.getModifiers().contains(Modifier.PUBLIC)
+        || member.getModifiers().contains(Modifier.PROTECTED);
   }
 
   private Set<TypeElement> neededBy(TypeElement type) {
@@ -157,11 +167,19 @@ public final class Closure {
     ModuleElement module = elements.getModuleOf(type);
     return module != null
         && !module.isUnnamed()
-        && ModuleFinder.ofSystem().find(module.getQualifiedName().toString()).isPresent();
+        && isPlatform(module.getQualifiedName().toString());
+  }
+
+  /** Most types are of {@code java.base}; finding all the others takes its time on a cold JVM. */
+  private static boolean isPlatform(String module) {
+    return module.equals("java.base") || ModuleFinder.ofSystem().find(module).isPresent();
   }
 
   private void noteHidden(TypeElement type) {
     PackageElement home = elements.getPackageOf(type);
+    if (!platformPackages.add(home)) {
+      return;
+    }
     ModuleElement module = elements.getModuleOf(type);
     boolean exported =
         module.getDirectives().stream()
