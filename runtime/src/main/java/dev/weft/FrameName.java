@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the class of a frame into the name of the async method it was made from. */
@@ -28,6 +29,18 @@ final class FrameName {
         stack.add(element(frame));
       }
     }
+  }
+
+  /** The same of the user's frames alone, and no more than so many. */
+  static List<StackTraceElement> describeUsers(Coroutine<?> innermost, int most) {
+    var stack = new ArrayList<StackTraceElement>();
+    for (Coroutine<?> frame = innermost; frame != null && stack.size() < most; ) {
+      if (!isLibrary(frame)) {
+        stack.add(element(frame));
+      }
+      frame = frame.caller;
+    }
+    return stack;
   }
 
   private static boolean isLibrary(Coroutine<?> frame) {

@@ -175,6 +175,16 @@ public final class Task<T> extends Promise<T> {
     throw new InvalidStateException(this + " gets its exception from its coroutine alone");
   }
 
+  /** Counts the tasks of the loop. */
+  int number() {
+    return number;
+  }
+
+  /** What tells it from others of its name in stack traces, where a line stands elsewhere. */
+  int lineInTraces() {
+    return name == null ? -1 : number;
+  }
+
   EventLoop loop() {
     EventLoop loop = this.loop;
     if (loop == null) {
@@ -215,7 +225,7 @@ public final class Task<T> extends Promise<T> {
       promise.bindTo(loop());
     }
     if (promise.isDone()) {
-      promise.deliverTo(this);
+      promise.deliverTo(this, frame);
       return false;
     }
     if (promise == this) {
@@ -304,7 +314,7 @@ public final class Task<T> extends Promise<T> {
     Object awaited = this.awaited;
     this.awaited = null;
     if (awaited instanceof Promise<?> promise) {
-      promise.deliverTo(this);
+      promise.deliverTo(this, frame);
     }
     if (mustCancel != null) {
       if (!(failed && input instanceof CancelledError)) {
@@ -314,9 +324,10 @@ public final class Task<T> extends Promise<T> {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark, and an exception is itself
   private void drive() {
     Coroutine<?> frame = this.frame;
+    Throwable passing = null;
     while (frame != null) {
       try {
         Object value = frame.resumeFromLoop();
@@ -331,6 +342,10 @@ public final class Task<T> extends Promise<T> {
         input = value;
       } catch (Throwable failure) {
         fail(failure);
+        if (failure != passing) {
+          AwaitTrace.thrown(failure, this, frame.caller);
+          passing = failure;
+        }
       }
       frame = frame.caller;
     }
