@@ -6,6 +6,9 @@ module dev.weft {
   // For dev.weft.Inspect and what it asks; programs run without it.
   requires static java.management;
 
+  // For events of the flight recorder; nothing of it is loaded unless a recording runs.
+  requires static jdk.jfr;
+
   exports dev.weft;
   exports dev.weft.frame;
   exports dev.weft.sync;

@@ -67,6 +67,15 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Where {@link #slowNanos} is set, while the loop runs. */
   private @Nullable Watchdog watchdog;
 
+  /** While a flight recording runs. */
+  private @Nullable FlightSteps flight;
+
+  /** Who is told of each step; null where nobody wants to know. */
+  private @Nullable StepObserver observer;
+
+  /** What was made here and not used yet; null unless in debug mode. */
+  final @Nullable Unawaited unawaited;
+
   final BlockingWork blockingWork;
 
   /** The async locals of the task or callback that runs. */
@@ -115,6 +124,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
+    unawaited = debug && poller != null ? Unawaited.watch() : null;
+    flight = poller != null && FlightRecording.runs() ? new FlightSteps(name) : null;
     blockingWork = new BlockingWork(name, options.blockingExecutor());
   }
 
@@ -265,6 +276,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     task.values = Values.copied();
     taskCount++;
     link(task);
+    if (flight != null) {
+      flight.started(task, running);
+    }
     return task;
   }
 
@@ -287,6 +301,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       startsUnderWay--;
       values = outerValues;
       running = outer;
+    }
+    if (flight != null && task.isDone()) {
+      flight.ended(task);
     }
     return task;
   }
@@ -502,6 +519,13 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       watchdog = new Watchdog(name, slowNanos, this::warn);
       watchdog.start();
     }
+    observe();
+  }
+
+  /** Tells of steps from now on whom it may concern. */
+  void observe() {
+    flight = FlightRecording.runs() ? new FlightSteps(name) : null;
+    observer = StepObserver.of(flight, watchdog);
   }
 
   private void leave() {
@@ -613,16 +637,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void run(Object job) {
-    Watchdog watchdog = this.watchdog;
-    if (watchdog == null) {
+    StepObserver observer = this.observer;
+    if (observer == null) {
       step(job);
       return;
     }
-    watchdog.begin(job);
+    observer.begin(job);
     try {
       step(job);
     } finally {
-      watchdog.end();
+      observer.end();
     }
   }
 
@@ -668,8 +692,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       if (isFatal(failure)) {
         throw failure;
       }
-      report("a callback failed", failure);
+      report("a callback failed" + whereMade(job), failure);
     }
+  }
+
+  private static String whereMade(Object job) {
+    return job instanceof Handle handle ? handle.whereMade() : "";
   }
 
   private void runIn(@Nullable Values values, Runnable callback) {

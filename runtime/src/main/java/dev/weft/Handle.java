@@ -9,6 +9,9 @@ public class Handle {
   /** The async locals at the registration. */
   final @Nullable Values values = Values.copied();
 
+  /** In debug mode, the user's line that made this. */
+  private final @Nullable StackTraceElement madeAt;
+
   /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
   private @Nullable Runnable callback;
 
@@ -17,6 +20,7 @@ public class Handle {
   Handle(EventLoop loop, Runnable callback) {
     this.loop = loop;
     this.callback = callback;
+    madeAt = loop.debug ? CallSite.outsideTheRuntime() : null;
   }
 
   /**
@@ -44,5 +48,15 @@ public class Handle {
       this.callback = null;
       callback.run();
     }
+  }
+
+  /** In debug mode, says which line made this. */
+  final String whereMade() {
+    return CallSite.asText(madeAt);
+  }
+
+  @Override
+  public String toString() {
+    return "callback" + whereMade();
   }
 }

@@ -398,7 +398,7 @@ public final class Task<T> extends Promise<T> {
 
   /** In debug mode, says which line made this. */
   String whereMade() {
-    return madeAt == null ? "" : " (made at " + madeAt + ")";
+    return CallSite.asText(madeAt);
   }
 
   /** One line for this and one for each coroutine that waits in it. */

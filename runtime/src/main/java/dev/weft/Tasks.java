@@ -97,6 +97,18 @@ public final class Tasks {
     } catch (LinkageError absent) {
       // A run-time image without java.management.
     }
+    FlightRecording.listen();
+  }
+
+  /** Lets all loops look whether a flight recording runs. */
+  static void recordingChanged() {
+    for (EventLoop loop : RUNNING) {
+      try {
+        loop.execute(loop::observe);
+      } catch (RejectedExecutionException closed) {
+        // It has just ended.
+      }
+    }
   }
 
   private static String busy(EventLoop loop, Thread thread) {
