@@ -73,6 +73,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Who is told of each step; null where nobody wants to know. */
   private @Nullable StepObserver observer;
 
+  /** Looks for tasks that never end, in debug mode. */
+  private final @Nullable Circles circles;
+
   /** What was made here and not used yet; null unless in debug mode. */
   final @Nullable Unawaited unawaited;
 
@@ -124,6 +127,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
+    circles = debug ? new Circles(this) : null;
     unawaited = debug && poller != null ? Unawaited.watch() : null;
     flight = poller != null && FlightRecording.runs() ? new FlightSteps(name) : null;
     blockingWork = new BlockingWork(name, options.blockingExecutor());
@@ -384,6 +388,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     return tasks;
   }
 
+  /** How many tasks there were so far. */
+  int madeTasks() {
+    return taskCount;
+  }
+
   /** Whether the calling thread runs this loop now. From any thread. */
   public boolean isThread() {
     return Thread.currentThread().equals(thread);
@@ -613,6 +622,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void sleep() {
     if (timers.isEmpty()) {
+      if (circles != null) {
+        circles.look();
+      }
       poller().sleep();
       return;
     }

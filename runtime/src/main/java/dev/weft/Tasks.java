@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Shows what the tasks of this JVM wait for. Python's {@code asyncio} has {@code print_call_graph}
@@ -78,6 +79,10 @@ public final class Tasks {
 
   static int runningLoops() {
     return RUNNING.size();
+  }
+
+  static Stream<EventLoop> running() {
+    return RUNNING.stream();
   }
 
   static void entered(EventLoop loop) {
