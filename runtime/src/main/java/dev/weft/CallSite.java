@@ -33,7 +33,7 @@ final class CallSite {
             frames
                 .filter(frame -> IS_USERS.get(frame.getDeclaringClass()))
                 .findFirst()
-                .map(StackFrame::toStackTraceElement)
+                .map(CallSite::element)
                 .orElse(null));
   }
 
@@ -56,12 +56,16 @@ final class CallSite {
       if (maker == null) {
         maker = isMaking(frame) ? null : frame;
       } else if (IS_USERS.get(frame.getDeclaringClass())) {
-        return frame.toStackTraceElement();
+        return element(frame);
       }
     }
-    return maker == null || !IS_USERS.get(maker.getDeclaringClass())
-        ? null
-        : maker.toStackTraceElement();
+    return maker == null || !IS_USERS.get(maker.getDeclaringClass()) ? null : element(maker);
+  }
+
+  private static StackTraceElement element(StackFrame frame) {
+    StackTraceElement element = frame.toStackTraceElement();
+    boolean isFrame = Coroutine.class.isAssignableFrom(frame.getDeclaringClass());
+    return isFrame ? FrameName.ofUser(element) : element;
   }
 
   private static boolean isMaking(StackFrame frame) {

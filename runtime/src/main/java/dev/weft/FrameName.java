@@ -49,11 +49,22 @@ final class FrameName {
   }
 
   private static StackTraceElement element(Coroutine<?> frame) {
-    String name = frame.getClass().getName();
-    int separator = name.lastIndexOf(SEPARATOR);
-    String type = separator < 0 ? name : name.substring(0, separator);
-    String method = separator < 0 ? "resume" : name.substring(separator + SEPARATOR.length());
     int line = frame.suspendedLine();
-    return new StackTraceElement(type, method, frame.sourceFile(), line > 0 ? line : -1);
+    return ofUser(
+        new StackTraceElement(
+            frame.getClass().getName(), "resume", frame.sourceFile(), line > 0 ? line : -1));
+  }
+
+  /** An element of a stack with the name of the async method, where it is of a frame. */
+  static StackTraceElement ofUser(StackTraceElement element) {
+    String name = element.getClassName();
+    int separator = name.lastIndexOf(SEPARATOR);
+    return separator < 0
+        ? element
+        : new StackTraceElement(
+            name.substring(0, separator),
+            name.substring(separator + SEPARATOR.length()),
+            element.getFileName(),
+            element.getLineNumber());
   }
 }

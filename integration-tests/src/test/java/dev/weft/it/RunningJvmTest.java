@@ -91,9 +91,7 @@ class RunningJvmTest {
     try {
       signal(program, "INT");
       assertThat(program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(printed())
-          .contains("cleaned up")
-          .contains("dev.weft.CancelledError: SIGINT");
+      assertThat(printed()).contains("cleaned up").contains("dev.weft.CancelledError: SIGINT");
       assertThat(program.exitValue()).isNotZero();
     } finally {
       program.destroyForcibly();
@@ -151,18 +149,13 @@ class RunningJvmTest {
     return Command.run(
         directory,
         List.of(
-            jdk.java(),
-            "-cp",
-            Jars.RUNTIME.toString(),
-            "dev.weft.Inspect",
-            String.valueOf(id)));
+            jdk.java(), "-cp", Jars.RUNTIME.toString(), "dev.weft.Inspect", String.valueOf(id)));
   }
 
   private static void signal(Process program, String name) {
     assumeTrue(File.separatorChar == '/', "there is no kill here");
     Command.Output sent =
-        Command.run(
-            Path.of("."), List.of("kill", "-" + name, String.valueOf(program.pid())));
+        Command.run(Path.of("."), List.of("kill", "-" + name, String.valueOf(program.pid())));
     assertThat(sent.status()).as(sent.toString()).isZero();
   }
 
