@@ -6,7 +6,7 @@ module dev.weft {
   // For dev.weft.Inspect and what it asks; programs run without it.
   requires static java.management;
 
-  // For events of the flight recorder; nothing of it is loaded unless a recording runs.
+  // For events of the flight recorder; programs run without it, and load nothing of it to begin.
   requires static jdk.jfr;
 
   exports dev.weft;

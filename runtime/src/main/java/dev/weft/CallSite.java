@@ -28,13 +28,18 @@ final class CallSite {
 
   /** The innermost frame that is neither the runtime's nor the JDK's; null if there is none. */
   static @Nullable StackTraceElement outsideTheRuntime() {
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> IS_USERS.get(frame.getDeclaringClass()))
-                .findFirst()
-                .map(CallSite::element)
-                .orElse(null));
+    return WALKER.walk(frames -> firstOfUser(frames.iterator()));
+  }
+
+  /** Without streams, which are slow until they are compiled. */
+  private static @Nullable StackTraceElement firstOfUser(Iterator<StackFrame> frames) {
+    while (frames.hasNext()) {
+      StackFrame frame = frames.next();
+      if (IS_USERS.get(frame.getDeclaringClass())) {
+        return element(frame);
+      }
+    }
+    return null;
   }
 
   /**
@@ -45,7 +50,6 @@ final class CallSite {
     return WALKER.walk(frames -> callerOfMaker(frames.limit(MOST_FRAMES).iterator()));
   }
 
-  /** Without streams, which are slow until they are compiled. */
   private static @Nullable StackTraceElement callerOfMaker(Iterator<StackFrame> frames) {
     StackFrame maker = null;
     while (frames.hasNext()) {

@@ -168,7 +168,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callSoon(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback));
+    var handle = new Handle(this, notNull(callback), madeHere());
     ready.add(handle);
     return handle;
   }
@@ -185,7 +185,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callAt(long deadline, Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new TimerHandle(this, notNull(callback));
+    var handle = new TimerHandle(this, notNull(callback), madeHere());
     addTimer(deadline, handle);
     return handle;
   }
@@ -197,7 +197,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callWhenIdle(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback));
+    var handle = new Handle(this, notNull(callback), madeHere());
     idle.add(handle);
     return handle;
   }
@@ -706,6 +706,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       }
       report("a callback failed" + whereMade(job), failure);
     }
+  }
+
+  private @Nullable StackTraceElement madeHere() {
+    return debug ? CallSite.outsideTheRuntime() : null;
   }
 
   private static String whereMade(Object job) {

@@ -4,8 +4,8 @@ import dev.weft.jfr.Recordings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Knows whether a flight recording runs, without loading any class of the recorder as long as none
- * does: to touch it costs a program hundreds of classes, before its first await.
+ * Knows whether a flight recording runs. On the way to the first await no class of the recorder is
+ * loaded unless one does: to touch it costs a program hundreds of classes.
  */
 final class FlightRecording {
   /** How the names of the threads begin that the JDK starts for a recording. */

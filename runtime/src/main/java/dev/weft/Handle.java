@@ -9,7 +9,7 @@ public class Handle {
   /** The async locals at the registration. */
   final @Nullable Values values = Values.copied();
 
-  /** In debug mode, the user's line that made this. */
+  /** In debug mode, the user's line that made this, if it is known. */
   private final @Nullable StackTraceElement madeAt;
 
   /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
@@ -17,10 +17,15 @@ public class Handle {
 
   private boolean cancelled;
 
+  /** For calls from other threads, of which there may be too many to look for their places. */
   Handle(EventLoop loop, Runnable callback) {
+    this(loop, callback, null);
+  }
+
+  Handle(EventLoop loop, Runnable callback, @Nullable StackTraceElement madeAt) {
     this.loop = loop;
     this.callback = callback;
-    madeAt = loop.debug ? CallSite.outsideTheRuntime() : null;
+    this.madeAt = madeAt;
   }
 
   /**

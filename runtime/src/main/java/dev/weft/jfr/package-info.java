@@ -1,6 +1,6 @@
 /**
- * Events for the JDK's flight recorder. Nothing here is loaded unless a recording runs, or the
- * module {@code jdk.jfr} is there and has had time to tell.
+ * Events for the JDK's flight recorder. The events are loaded when a recording runs; who listens
+ * for recordings is loaded half a second after the first loop has begun.
  */
 @NullMarked
 package dev.weft.jfr;
