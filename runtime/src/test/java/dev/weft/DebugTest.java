@@ -141,7 +141,7 @@ class DebugTest extends LoopTest {
             .run(() -> task = createTask(body().await(() -> other), "a"))
             .run(() -> other = createTask(body().await(() -> task), "b"))
             .await(() -> Coroutines.toThread(() -> warned.await(9, TimeUnit.SECONDS))),
-        options().debug(true).warnings(this::warn));
+        options().debug(true).slowCallback(seconds(60)).warnings(this::warn));
     assertThat(warnings)
         .contains("tasks await one another in a circle and will never end: a awaits b awaits a");
   }

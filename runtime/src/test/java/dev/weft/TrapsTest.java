@@ -112,7 +112,7 @@ class TrapsTest {
               .await(() -> yieldNow())
               .run(() -> task.cancel())
               .await(() -> task),
-          options().debug(true).warnings(warnings::add));
+          options().debug(true).slowCallback(seconds(60)).warnings(warnings::add));
       assertThat(warnings)
           .singleElement()
           .asString()
