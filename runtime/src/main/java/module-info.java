@@ -6,6 +6,9 @@ module dev.weft {
   // For dev.weft.Inspect and what it asks; programs run without it.
   requires static java.management;
 
+  // For events of the flight recorder; programs run without it, and load nothing of it to begin.
+  requires static jdk.jfr;
+
   exports dev.weft;
   exports dev.weft.frame;
   exports dev.weft.sync;

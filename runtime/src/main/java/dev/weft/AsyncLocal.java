@@ -39,6 +39,21 @@ public final class AsyncLocal<T> {
     Values.makeCurrent(Values.with(Values.current(), this, value));
   }
 
+  /**
+   * Sets the value while the async lambda runs, whatever ends it; it runs in the awaiting task.
+   * Suspends where the lambda does; cancelling cancels what the lambda waits for.
+   *
+   * <pre>{@code
+   * await(REQUEST.where("r-17", () -> handle(request)));
+   * }</pre>
+   */
+  public <R> Coroutine<R> where(T value, AsyncSupplier<R> body) {
+    if (body == null) {
+      throw new NullPointerException("the body must not be null");
+    }
+    return new Bound<>(this, value, body);
+  }
+
   /** Sets the value while the action runs, which cannot await. */
   public void during(T value, Runnable action) {
     if (action == null) {

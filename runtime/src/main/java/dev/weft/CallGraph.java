@@ -72,21 +72,34 @@ final class CallGraph {
   }
 
   private void circle(Task<?> start) {
+    List<Task<?>> circle = circleFrom(start, identitySet());
+    if (!circle.isEmpty()) {
+      text.append("circle: ").append(describe(circle)).append('\n');
+    }
+  }
+
+  /**
+   * The tasks of the circle that the way from a task leads into; none if it leads into none, or to
+   * what was visited before.
+   */
+  static List<Task<?>> circleFrom(Task<?> start, Set<Object> visited) {
     List<Task<?>> path = new ArrayList<>();
-    Set<Object> seen = identitySet();
     Task<?> task = start;
-    while (task != null && seen.add(task)) {
+    while (task != null && visited.add(task)) {
       path.add(task);
       task = firstTaskBehind(task);
     }
-    if (task == null) {
-      return;
+    int from = task == null ? -1 : path.indexOf(task);
+    return from < 0 ? List.of() : path.subList(from, path.size());
+  }
+
+  /** {@code a awaits b awaits a}. */
+  static String describe(List<Task<?>> circle) {
+    var names = new StringBuilder();
+    for (Task<?> member : circle) {
+      names.append(member.name()).append(" awaits ");
     }
-    text.append("circle: ");
-    for (Task<?> member : path.subList(path.indexOf(task), path.size())) {
-      text.append(member.name()).append(" awaits ");
-    }
-    text.append(task.name()).append('\n');
+    return names.append(circle.get(0).name()).toString();
   }
 
   /** The next on a way round a circle, if there is one. */

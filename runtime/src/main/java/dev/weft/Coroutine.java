@@ -34,7 +34,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   private byte depth;
 
   /** For frames. */
-  protected Coroutine() {}
+  protected Coroutine() {
+    if (Unawaited.isWatched) {
+      Unawaited.made(this);
+    }
+  }
 
   /**
    * Runs until the next suspension or the end.

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.CallPromise.OnCancel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -349,6 +350,20 @@ public final class Coroutines {
     return new MoveOnScope(task, TimeoutScope.in(task.loop(), limit));
   }
 
+  /**
+   * Makes a task as {@link #createTask(Coroutine)} does, and takes its first step now, inside the
+   * step that runs: up to the first suspension, or the end, so that nothing that is ready comes
+   * before it. asyncio's eager tasks. Deep in such steps, the first one comes in a later turn.
+   *
+   * @throws IllegalStateException if no loop runs here, or the coroutine was used before
+   */
+  public static <T> Task<T> startTask(Coroutine<T> coroutine) {
+    if (coroutine == null) {
+      throw new NullPointerException("there is no coroutine to make a task of");
+    }
+    return EventLoop.current().startTask(coroutine);
+  }
+
   /** The task that runs, or null in a callback. */
   public static @Nullable Task<?> currentTask() {
     return EventLoop.current().currentTask();
@@ -373,14 +388,26 @@ public final class Coroutines {
   /**
    * Makes a blocking call on another thread and gives its value: on the {@linkplain
    * RunOptions#blockingExecutor executor} of the loop. Cancelling frees the awaiting task at once;
-   * the thread goes on, and the end of the run waits for it. Suspends until the call has ended. May
-   * be called from any thread.
+   * a call that has not begun never does, and else the thread goes on, and the end of the run waits
+   * for it. Suspends until the call has ended. May be called from any thread.
    */
   public static <T> Coroutine<T> toThread(Callable<? extends T> callable) {
     if (callable == null) {
       throw new NullPointerException("the callable must not be null");
     }
-    return new ThreadCall<>(null, callable);
+    return new ThreadCall<>(null, callable, OnCancel.LEAVE_THREAD);
+  }
+
+  /**
+   * The same for calls that end early when their thread is interrupted, as most do that wait:
+   * cancelling also interrupts the thread. The awaiting task is free at once. Suspends until the
+   * call has ended. May be called from any thread.
+   */
+  public static <T> Coroutine<T> toThreadInterruptibly(Callable<? extends T> callable) {
+    if (callable == null) {
+      throw new NullPointerException("the callable must not be null");
+    }
+    return new ThreadCall<>(null, callable, OnCancel.INTERRUPT_THREAD);
   }
 
   /** Makes a call by the executor; see {@link #toThread}. The end of the run does not wait. */
@@ -388,7 +415,7 @@ public final class Coroutines {
     if (executor == null || callable == null) {
       throw new NullPointerException("the executor and the callable must not be null");
     }
-    return new ThreadCall<>(executor, callable);
+    return new ThreadCall<>(executor, callable, OnCancel.LEAVE_THREAD);
   }
 
   /**

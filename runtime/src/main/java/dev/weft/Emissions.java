@@ -17,6 +17,8 @@ final class Emissions<T> {
 
   Emissions(Coroutine<?> body) {
     this.body = body;
+    Unawaited.mayStayUnused(point);
+    Unawaited.mayStayUnused(body);
   }
 
   /** Whether the body has begun and is not over. */

@@ -67,6 +67,18 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Where {@link #slowNanos} is set, while the loop runs. */
   private @Nullable Watchdog watchdog;
 
+  /** While a flight recording runs. */
+  private @Nullable FlightSteps flight;
+
+  /** Who is told of each step; null where nobody wants to know. */
+  private @Nullable StepObserver observer;
+
+  /** Looks for tasks that never end, in debug mode. */
+  private final @Nullable Circles circles;
+
+  /** What was made here and not used yet; null unless in debug mode. */
+  final @Nullable Unawaited unawaited;
+
   final BlockingWork blockingWork;
 
   /** The async locals of the task or callback that runs. */
@@ -115,6 +127,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
+    circles = debug ? new Circles(this) : null;
+    unawaited = debug && poller != null ? Unawaited.watch() : null;
+    flight = poller != null && FlightRecording.runs() ? new FlightSteps(name) : null;
     blockingWork = new BlockingWork(name, options.blockingExecutor());
   }
 
@@ -153,7 +168,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callSoon(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback));
+    var handle = new Handle(this, notNull(callback), madeHere());
     ready.add(handle);
     return handle;
   }
@@ -170,7 +185,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callAt(long deadline, Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new TimerHandle(this, notNull(callback));
+    var handle = new TimerHandle(this, notNull(callback), madeHere());
     addTimer(deadline, handle);
     return handle;
   }
@@ -182,7 +197,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callWhenIdle(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback));
+    var handle = new Handle(this, notNull(callback), madeHere());
     idle.add(handle);
     return handle;
   }
@@ -265,6 +280,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     task.values = Values.copied();
     taskCount++;
     link(task);
+    if (flight != null) {
+      flight.started(task, running);
+    }
     return task;
   }
 
@@ -287,6 +305,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       startsUnderWay--;
       values = outerValues;
       running = outer;
+    }
+    if (flight != null && task.isDone()) {
+      flight.ended(task);
     }
     return task;
   }
@@ -365,6 +386,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       tasks.add(task);
     }
     return tasks;
+  }
+
+  /** How many tasks there were so far. */
+  int madeTasks() {
+    return taskCount;
   }
 
   /** Whether the calling thread runs this loop now. From any thread. */
@@ -502,6 +528,13 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       watchdog = new Watchdog(name, slowNanos, this::warn);
       watchdog.start();
     }
+    observe();
+  }
+
+  /** Tells of steps from now on whom it may concern. */
+  void observe() {
+    flight = FlightRecording.runs() ? new FlightSteps(name) : null;
+    observer = StepObserver.of(flight, watchdog);
   }
 
   private void leave() {
@@ -589,6 +622,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void sleep() {
     if (timers.isEmpty()) {
+      if (circles != null) {
+        circles.look();
+      }
       poller().sleep();
       return;
     }
@@ -613,16 +649,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void run(Object job) {
-    Watchdog watchdog = this.watchdog;
-    if (watchdog == null) {
+    StepObserver observer = this.observer;
+    if (observer == null) {
       step(job);
       return;
     }
-    watchdog.begin(job);
+    observer.begin(job);
     try {
       step(job);
     } finally {
-      watchdog.end();
+      observer.end();
     }
   }
 
@@ -668,8 +704,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       if (isFatal(failure)) {
         throw failure;
       }
-      report("a callback failed", failure);
+      report("a callback failed" + whereMade(job), failure);
     }
+  }
+
+  private @Nullable StackTraceElement madeHere() {
+    return debug ? CallSite.outsideTheRuntime() : null;
+  }
+
+  private static String whereMade(Object job) {
+    return job instanceof Handle handle ? handle.whereMade() : "";
   }
 
   private void runIn(@Nullable Values values, Runnable callback) {

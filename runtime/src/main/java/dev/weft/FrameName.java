@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the class of a frame into the name of the async method it was made from. */
@@ -30,17 +31,40 @@ final class FrameName {
     }
   }
 
+  /** The same of the user's frames alone, and no more than so many. */
+  static List<StackTraceElement> describeUsers(Coroutine<?> innermost, int most) {
+    var stack = new ArrayList<StackTraceElement>();
+    for (Coroutine<?> frame = innermost; frame != null && stack.size() < most; ) {
+      if (!isLibrary(frame)) {
+        stack.add(element(frame));
+      }
+      frame = frame.caller;
+    }
+    return stack;
+  }
+
   private static boolean isLibrary(Coroutine<?> frame) {
     String name = frame.getClass().getPackageName();
     return frame.sourceFile() == null && (name.equals("dev.weft") || name.startsWith("dev.weft."));
   }
 
   private static StackTraceElement element(Coroutine<?> frame) {
-    String name = frame.getClass().getName();
-    int separator = name.lastIndexOf(SEPARATOR);
-    String type = separator < 0 ? name : name.substring(0, separator);
-    String method = separator < 0 ? "resume" : name.substring(separator + SEPARATOR.length());
     int line = frame.suspendedLine();
-    return new StackTraceElement(type, method, frame.sourceFile(), line > 0 ? line : -1);
+    return ofUser(
+        new StackTraceElement(
+            frame.getClass().getName(), "resume", frame.sourceFile(), line > 0 ? line : -1));
+  }
+
+  /** An element of a stack with the name of the async method, where it is of a frame. */
+  static StackTraceElement ofUser(StackTraceElement element) {
+    String name = element.getClassName();
+    int separator = name.lastIndexOf(SEPARATOR);
+    return separator < 0
+        ? element
+        : new StackTraceElement(
+            name.substring(0, separator),
+            name.substring(separator + SEPARATOR.length()),
+            element.getFileName(),
+            element.getLineNumber());
   }
 }

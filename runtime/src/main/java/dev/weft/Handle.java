@@ -9,14 +9,23 @@ public class Handle {
   /** The async locals at the registration. */
   final @Nullable Values values = Values.copied();
 
+  /** In debug mode, the user's line that made this, if it is known. */
+  private final @Nullable StackTraceElement madeAt;
+
   /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
   private @Nullable Runnable callback;
 
   private boolean cancelled;
 
+  /** For calls from other threads, of which there may be too many to look for their places. */
   Handle(EventLoop loop, Runnable callback) {
+    this(loop, callback, null);
+  }
+
+  Handle(EventLoop loop, Runnable callback, @Nullable StackTraceElement madeAt) {
     this.loop = loop;
     this.callback = callback;
+    this.madeAt = madeAt;
   }
 
   /**
@@ -44,5 +53,15 @@ public class Handle {
       this.callback = null;
       callback.run();
     }
+  }
+
+  /** In debug mode, says which line made this. */
+  final String whereMade() {
+    return CallSite.asText(madeAt);
+  }
+
+  @Override
+  public String toString() {
+    return "callback" + whereMade();
   }
 }

@@ -14,6 +14,16 @@ final class InspectBean implements LoopsMXBean {
   }
 
   @Override
+  public long getPendingTasks() {
+    return Tasks.running().mapToLong(loop -> loop.tasks().size()).sum();
+  }
+
+  @Override
+  public long getMadeTasks() {
+    return Tasks.running().mapToLong(EventLoop::madeTasks).sum();
+  }
+
+  @Override
   public String dump() {
     return Tasks.dump();
   }

@@ -11,6 +11,12 @@ public interface LoopsMXBean {
   /** How many loops run now. */
   int getRunningLoops();
 
+  /** How many tasks of these loops are not done, about. */
+  long getPendingTasks();
+
+  /** How many tasks these loops have made so far, about. */
+  long getMadeTasks();
+
   /** The tasks of all loops, as {@link Tasks#dump()}. */
   String dump();
 }

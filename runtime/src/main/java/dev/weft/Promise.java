@@ -203,12 +203,13 @@ public class Promise<T> implements Awaitable<T> {
         : new Outcome.Failure<>(failure);
   }
 
-  /** Hands the outcome, which must be there, to the task that goes on with it. */
-  final void deliverTo(Task<?> task) {
+  /** Hands the outcome, which must be there, to the frame that goes on with it in the task. */
+  final void deliverTo(Task<?> task, @Nullable Coroutine<?> frame) {
     task.input = content;
     if (state != SUCCEEDED) {
       task.failed = true;
       markRetrieved();
+      AwaitTrace.delivered((Throwable) requireContent(), task, frame);
     }
   }
 

@@ -68,9 +68,12 @@ public final class RunOptions {
    *       it blocks; see {@link #slowCallback}
    *   <li>a task that ended normally although it was cancelled and nobody took that back with
    *       {@link Task#uncancel}
+   *   <li>a coroutine that was made in the loop and never used, when the loop is closed, with the
+   *       line that called the async method
+   *   <li>tasks that await one another in a circle, when there is nothing else to do
    * </ul>
    *
-   * <p>Reports of failures that nobody asked for say where the task was made.
+   * <p>Reports of failures that nobody asked for say where the task or the callback was made.
    */
   public RunOptions debug(boolean debug) {
     RunOptions copy = copy();

@@ -21,6 +21,9 @@ final class Shutdown {
       loop.warn("blocking calls were still running at the end and were left behind");
     }
     loop.reportFailures();
+    if (loop.unawaited != null) {
+      loop.unawaited.takeWarnings().forEach(loop::warn);
+    }
   }
 
   /** Tasks may make more tasks while they end, hence the loop. */

@@ -187,6 +187,16 @@ public final class Task<T> extends Promise<T> {
     throw new InvalidStateException(this + " gets its exception from its coroutine alone");
   }
 
+  /** Counts the tasks of the loop. */
+  int number() {
+    return number;
+  }
+
+  /** What tells it from others of its name in stack traces, where a line stands elsewhere. */
+  int lineInTraces() {
+    return name == null ? -1 : number;
+  }
+
   EventLoop loop() {
     EventLoop loop = this.loop;
     if (loop == null) {
@@ -263,7 +273,7 @@ public final class Task<T> extends Promise<T> {
       promise.bindTo(loop());
     }
     if (promise.isDone()) {
-      promise.deliverTo(this);
+      promise.deliverTo(this, frame);
       return false;
     }
     if (promise == this) {
@@ -353,7 +363,7 @@ public final class Task<T> extends Promise<T> {
     Object awaited = this.awaited;
     this.awaited = null;
     if (awaited instanceof Promise<?> promise) {
-      promise.deliverTo(this);
+      promise.deliverTo(this, frame);
     }
     if (mustCancel != null) {
       if (!(failed && input instanceof CancelledError)) {
@@ -363,9 +373,10 @@ public final class Task<T> extends Promise<T> {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark, and an exception is itself
   private void drive() {
     Coroutine<?> frame = this.frame;
+    Throwable passing = null;
     while (frame != null) {
       try {
         Object value = frame.resumeFromLoop();
@@ -382,6 +393,10 @@ public final class Task<T> extends Promise<T> {
       } catch (Throwable failure) {
         hanging = null;
         fail(failure);
+        if (failure != passing) {
+          AwaitTrace.thrown(failure, this, frame.caller);
+          passing = failure;
+        }
       }
       frame = frame.caller;
     }
@@ -434,7 +449,7 @@ public final class Task<T> extends Promise<T> {
 
   /** In debug mode, says which line made this. */
   String whereMade() {
-    return madeAt == null ? "" : " (made at " + madeAt + ")";
+    return CallSite.asText(madeAt);
   }
 
   /** One line for this and one for each coroutine that waits in it. */

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Shows what the tasks of this JVM wait for. Python's {@code asyncio} has {@code print_call_graph}
@@ -80,6 +81,10 @@ public final class Tasks {
     return RUNNING.size();
   }
 
+  static Stream<EventLoop> running() {
+    return RUNNING.stream();
+  }
+
   static void entered(EventLoop loop) {
     RUNNING.add(loop);
     if (!SHOWN.get() && SHOWN.compareAndSet(false, true)) {
@@ -96,6 +101,18 @@ public final class Tasks {
       InspectBean.register();
     } catch (LinkageError absent) {
       // A run-time image without java.management.
+    }
+    FlightRecording.listen();
+  }
+
+  /** Lets all loops look whether a flight recording runs. */
+  static void recordingChanged() {
+    for (EventLoop loop : RUNNING) {
+      try {
+        loop.execute(loop::observe);
+      } catch (RejectedExecutionException closed) {
+        // It has just ended.
+      }
     }
   }
 

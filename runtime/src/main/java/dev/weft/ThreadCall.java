@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.CallPromise.OnCancel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,11 +12,13 @@ final class ThreadCall<T> extends Coroutine<T> {
   private final @Nullable Executor executor;
 
   private final Callable<? extends T> callable;
+  private final OnCancel onCancel;
   private boolean begun;
 
-  ThreadCall(@Nullable Executor executor, Callable<? extends T> callable) {
+  ThreadCall(@Nullable Executor executor, Callable<? extends T> callable, OnCancel onCancel) {
     this.executor = executor;
     this.callable = callable;
+    this.onCancel = onCancel;
   }
 
   @Override
@@ -30,46 +33,17 @@ final class ThreadCall<T> extends Coroutine<T> {
   }
 
   private Promise<T> start(EventLoop loop) {
-    var promise = new Promise<T>(loop);
+    var promise = new CallPromise<T>(loop, callable, onCancel);
     BlockingWork work = loop.blockingWork;
     Executor executor = this.executor != null ? this.executor : work.executor();
     Values values = Values.copied();
     work.begin();
     try {
-      executor.execute(() -> Values.runOutside(values, () -> call(loop, promise)));
+      executor.execute(() -> Values.runOutside(values, promise));
     } catch (RejectedExecutionException refused) {
       work.end();
       throw refused;
     }
     return promise;
-  }
-
-  /** On the other thread. */
-  private void call(EventLoop loop, Promise<T> promise) {
-    Runnable end;
-    try {
-      T value = callable.call();
-      end = () -> finish(loop, promise, value, null);
-    } catch (Throwable failure) {
-      end = () -> finish(loop, promise, null, failure);
-    }
-    try {
-      loop.execute(end);
-    } catch (RejectedExecutionException closed) {
-      // The loop was closed when its grace was over; nobody waits any more.
-    }
-  }
-
-  private static <T> void finish(
-      EventLoop loop, Promise<T> promise, @Nullable T value, @Nullable Throwable failure) {
-    loop.blockingWork.end();
-    if (promise.isDone()) {
-      return;
-    }
-    if (failure == null) {
-      promise.completeWith(value);
-    } else {
-      promise.completeFailed(failure);
-    }
   }
 }

@@ -1,13 +1,14 @@
 package dev.weft;
 
 import dev.weft.loop.Timed;
+import org.jspecify.annotations.Nullable;
 
 /** A callback that waits for its time. */
 final class TimerHandle extends Handle implements Timed {
   private int place = NOWHERE;
 
-  TimerHandle(EventLoop loop, Runnable callback) {
-    super(loop, callback);
+  TimerHandle(EventLoop loop, Runnable callback, @Nullable StackTraceElement madeAt) {
+    super(loop, callback, madeAt);
   }
 
   @Override

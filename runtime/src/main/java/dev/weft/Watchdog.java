@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a step that holds the loop up into a warning that says where it is, while it is there: on a
  * thread of its own, which looks several times in the limit for a step.
  */
-final class Watchdog {
+final class Watchdog implements StepObserver {
   private static final int LOOKS_PER_LIMIT = 4;
   private static final long SHORTEST_PAUSE_MILLIS = 1;
 
@@ -38,11 +38,13 @@ final class Watchdog {
     thread.interrupt();
   }
 
-  void begin(Object job) {
+  @Override
+  public void begin(Object job) {
     step = new Step(job, System.nanoTime());
   }
 
-  void end() {
+  @Override
+  public void end() {
     Step step = this.step;
     this.step = null;
     if (step == null) {

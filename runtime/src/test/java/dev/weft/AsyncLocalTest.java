@@ -136,6 +136,49 @@ class AsyncLocalTest extends LoopTest {
   }
 
   @Test
+  void bindingHoldsWhileTheLambdaAwaits() {
+    run(
+        body()
+            .await(
+                () ->
+                    local.where(
+                        "bound",
+                        () -> body().await(() -> yieldNow()).end(() -> log.add(local.get()))))
+            .run(() -> log.add(local.get())));
+    assertThat(log).containsExactly("bound", "initial");
+  }
+
+  @Test
+  void bindingEndsWithAFailureToo() {
+    run(
+        body()
+            .tryAwait(() -> local.where("bound", () -> failLater(1, new Exception())), e -> {})
+            .run(() -> log.add(local.get())));
+    assertThat(log).containsExactly("initial");
+  }
+
+  @Test
+  void bindingEndsWithALambdaThatThrows() {
+    run(
+        body()
+            .tryAwait(
+                () ->
+                    local.where(
+                        "bound",
+                        () -> {
+                          throw new IllegalStateException("x");
+                        }),
+                e -> {})
+            .run(() -> log.add(local.get())));
+    assertThat(log).containsExactly("initial");
+  }
+
+  @Test
+  void bindingGivesTheValueOfTheLambda() {
+    assertThat(run(local.where("bound", () -> later(1, "v")))).isEqualTo("v");
+  }
+
+  @Test
   void tasksDoNotSeeOneAnothersMirroredThreadLocal() {
     Registration mirror = ThreadMirror.of(mirrored);
     try {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DebugTest extends LoopTest {
@@ -20,6 +21,9 @@ class DebugTest extends LoopTest {
 
   @SuppressWarnings("NullAway.Init") // each test's first step sets it
   private Task<?> task;
+
+  @SuppressWarnings("NullAway.Init") // set where a test needs another
+  private Task<?> other;
 
   @Test
   void slowStepIsReportedWithItsStackWhileItBlocks() {
@@ -110,6 +114,36 @@ class DebugTest extends LoopTest {
         options().debug(false));
     assertThat(reports).hasSize(1);
     assertThat(reports.get(0).message()).endsWith("was never retrieved");
+  }
+
+  @Test
+  void reportOfAFailingCallbackSaysWhereItWasMade() {
+    AsyncMain.run(
+        body()
+            .run(
+                () ->
+                    EventLoop.current()
+                        .callSoon(
+                            () -> {
+                              throw new IllegalStateException("x");
+                            }))
+            .await(() -> yieldNow()),
+        options().debug(true));
+    assertThat(reports.get(0).message())
+        .startsWith("a callback failed (made at ")
+        .contains("DebugTest.java:");
+  }
+
+  @Test
+  void tasksThatHangInACircleAreNamed() {
+    AsyncMain.run(
+        body()
+            .run(() -> task = createTask(body().await(() -> other), "a"))
+            .run(() -> other = createTask(body().await(() -> task), "b"))
+            .await(() -> Coroutines.toThread(() -> warned.await(9, TimeUnit.SECONDS))),
+        options().debug(true).slowCallback(seconds(60)).warnings(this::warn));
+    assertThat(warnings)
+        .contains("tasks await one another in a circle and will never end: a awaits b awaits a");
   }
 
   @Test

@@ -39,6 +39,7 @@ class OutsideALoopTest extends LoopTest {
           "moveOnAfter",
           "open",
           "shield",
+          "startTask",
           "supervisor",
           "timeout",
           "timeoutAt");

@@ -66,6 +66,24 @@ class ShutdownTest extends LoopTest {
   }
 
   @Test
+  void failureThatNobodyAwaitedIsReportedOnce() {
+    var failure = new IllegalStateException("x");
+    run(body().run(() -> createTask(failLater(1, failure))).await(() -> sleep(seconds(9))));
+    assertThat(reports).extracting(ErrorReport::exception).containsExactly(failure);
+  }
+
+  @Test
+  void failureThatWasRetrievedIsNotReported() {
+    List<Task<?>> tasks = new ArrayList<>();
+    run(
+        body()
+            .run(() -> tasks.add(createTask(failLater(1, new IllegalStateException("x")))))
+            .await(() -> sleep(seconds(9)))
+            .run(() -> log.add(tasks.get(0).exception())));
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
   void mainsFailureComesOutAfterTheRestHasEnded() {
     var failure = new IOException("main");
     assertThat(

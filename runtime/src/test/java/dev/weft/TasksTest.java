@@ -163,6 +163,20 @@ class TasksTest extends LoopTest {
   }
 
   @Test
+  void beanCountsTheTasks() throws Exception {
+    InspectBean.register();
+    var server = ManagementFactory.getPlatformMBeanServer();
+    var name = new ObjectName(LoopsMXBean.NAME);
+    run(
+        body()
+            .await(() -> createTask(body()))
+            .run(() -> createTask(later(9, "")))
+            .run(() -> log.add(server.getAttribute(name, "PendingTasks")))
+            .run(() -> log.add(server.getAttribute(name, "MadeTasks"))));
+    assertThat(log).containsExactly(2L, 3L);
+  }
+
+  @Test
   void beanGivesTheTasksAway() throws Exception {
     InspectBean.register();
     var server = ManagementFactory.getPlatformMBeanServer();
