@@ -42,14 +42,19 @@ final class AwaitTrace {
     mark = new StackTraceElement(MARKED_CLASS, MARKED_METHOD, task.name(), task.lineInTraces());
   }
 
-  /** Adds the frames of a task that awaited what has failed; in place of older ones of the task. */
+  /**
+   * Adds the frames of a task that awaited what has failed; in place of older ones of the task.
+   *
+   * @param frame null for a body that runs without one, and so stands on the thread's stack
+   */
   static void delivered(Throwable failure, Task<?> task, @Nullable Coroutine<?> frame) {
-    if (frame != null) {
-      AwaitTrace extended = of(failure, task);
-      if (extended != null) {
-        extended.removeOwn();
-        extended.add(frame);
-      }
+    AwaitTrace extended = of(failure, task);
+    if (extended != null) {
+      extended.removeOwn();
+      extended.add(
+          frame == null
+              ? FrameName.describeRunning(task.resumed(), MOST_FRAMES_OF_A_TASK)
+              : FrameName.describeUsers(frame, MOST_FRAMES_OF_A_TASK));
     }
   }
 
@@ -61,7 +66,7 @@ final class AwaitTrace {
     if (caller != null) {
       AwaitTrace extended = of(failure, task);
       if (extended != null && !extended.trace.contains(extended.mark)) {
-        extended.add(caller);
+        extended.add(FrameName.describeUsers(caller, MOST_FRAMES_OF_A_TASK));
       }
     }
   }
@@ -104,8 +109,7 @@ final class AwaitTrace {
     }
   }
 
-  private void add(Coroutine<?> innermost) {
-    List<StackTraceElement> frames = FrameName.describeUsers(innermost, MOST_FRAMES_OF_A_TASK);
+  private void add(List<StackTraceElement> frames) {
     if (!frames.isEmpty() && trace.stream().filter(AwaitTrace::isMark).count() < MOST_TASKS) {
       trace.add(mark);
       trace.addAll(frames);

@@ -2,6 +2,7 @@ package dev.weft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the class of a frame into the name of the async method it was made from. */
 final class FrameName {
@@ -41,6 +42,34 @@ final class FrameName {
       frame = frame.caller;
     }
     return stack;
+  }
+
+  /**
+   * The same of the bodies that run on this thread's stack, and then of the callers of the frame
+   * that the task's loop has resumed.
+   */
+  static List<StackTraceElement> describeRunning(@Nullable Coroutine<?> resumed, int most) {
+    var stack = new ArrayList<StackTraceElement>();
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      boolean isTheLoop =
+          element.getClassName().equals(Task.class.getName())
+              && element.getMethodName().equals("drive");
+      if (isTheLoop || stack.size() == most) {
+        break;
+      }
+      if (isBody(element)) {
+        stack.add(ofUser(element));
+      }
+    }
+    if (resumed != null && resumed.caller != null) {
+      stack.addAll(describeUsers(resumed.caller, most - stack.size()));
+    }
+    return stack;
+  }
+
+  /** Whether an element is of the method with the user's lines; others only lead there. */
+  private static boolean isBody(StackTraceElement element) {
+    return element.getClassName().contains(SEPARATOR) && element.getMethodName().equals("run");
   }
 
   private static boolean isLibrary(Coroutine<?> frame) {

@@ -257,33 +257,46 @@ public final class Task<T> extends Promise<T> {
     frame = callee;
   }
 
+  /** Awaits a promise for a frame; false if the outcome is there. */
   boolean awaitPromise(Coroutine<?> frame, Promise<?> promise) {
-    boolean waits = awaitPromise(promise);
-    if (waits) {
-      this.frame = frame;
-      hanging = null;
+    if (hasOutcome(promise, frame)) {
+      return false;
     }
-    return waits;
+    suspend(frame, promise);
+    return true;
   }
 
   /** Awaits a promise for a body that has no frame yet. */
-  @SuppressWarnings("ReferenceEquality") // promises are themselves
   boolean awaitPromise(Promise<?> promise) {
+    if (hasOutcome(promise, null)) {
+      return false;
+    }
+    awaited = promise;
+    hanging = NO_FRAME;
+    return true;
+  }
+
+  /** Takes the outcome of a promise, or waits for it. */
+  @SuppressWarnings("ReferenceEquality") // promises are themselves
+  private boolean hasOutcome(Promise<?> promise, @Nullable Coroutine<?> frame) {
     if (promise.loop != loop) {
       promise.bindTo(loop());
     }
     if (promise.isDone()) {
       promise.deliverTo(this, frame);
-      return false;
+      return true;
     }
     if (promise == this) {
       throw new IllegalStateException(
           this + " awaits itself and would never end: await another task, or return a value");
     }
     promise.addWaiter(this);
-    awaited = promise;
-    hanging = NO_FRAME;
-    return true;
+    return false;
+  }
+
+  /** The frame that the task's own loop has resumed; only for code that runs in it. */
+  @Nullable Coroutine<?> resumed() {
+    return frame;
   }
 
   /** The promise or the sleep that this waits for, or null. */
@@ -378,6 +391,7 @@ public final class Task<T> extends Promise<T> {
     Coroutine<?> frame = this.frame;
     Throwable passing = null;
     while (frame != null) {
+      this.frame = frame;
       try {
         Object value = frame.resumeFromLoop();
         if (value == Coroutine.SUSPENDED) {

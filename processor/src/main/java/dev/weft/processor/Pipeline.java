@@ -87,6 +87,17 @@ final class Pipeline implements MethodCompiler {
         .map(
             planned ->
                 new Machine(
-                    method, planned, Structurer.of(method, lifted, planned), lambdas, called));
+                    method,
+                    planned,
+                    Structurer.of(method, lifted, planned),
+                    method.typeParameters().isEmpty() ? lambdas : withStates(lambdas),
+                    called));
+  }
+
+  /** Classes inside a generic one have no static methods that could name them. */
+  private static List<Machine> withStates(List<Machine> lambdas) {
+    return lambdas.stream()
+        .map(lambda -> new Machine(lambda.method(), lambda.plan(), lambda.lambdas()))
+        .toList();
   }
 }

@@ -51,7 +51,7 @@ class StructuredBodiesTest {
     String text = machine(member);
     int start = text.indexOf(" {\n", text.indexOf(" run(")) + 3;
     int end = text.indexOf("\n  }\n", start);
-    return text.substring(start, end + 1).replaceAll("(?m)^    ", "");
+    return text.substring(start, end + 1).replaceAll("(?m)^    | // Demo.java:\\d+$", "");
   }
 
   private static void assertStates(String member) {
@@ -69,6 +69,15 @@ class StructuredBodiesTest {
             Demo.log(Frame.<Boolean>result(task));
             return null;
             """);
+  }
+
+  @Test
+  void linesOfTheUsersFileAreSaid() {
+    assertThat(
+            machine(
+                "@Async static Coroutine<Void> m() { log(1);\n await(test(1)); return done(); }"))
+        .contains("if (state == 0) { // Demo.java:10\n")
+        .contains("awaiting(task, depth, Demo.test(1))) { // Demo.java:11\n");
   }
 
   @Test

@@ -11,7 +11,7 @@ final class Layout {
   private static final String LAST = "\u0004";
   private static final Pattern MEMBERS =
       Pattern.compile("\n  \\{\n *" + FIRST + "\n(.*\n) *" + LAST + "\n  }\n", Pattern.DOTALL);
-  private static final Pattern COMMENT = 
+  private static final Pattern COMMENT =
       Pattern.compile("^( *)/\\*\\*\n +\\* (.*)\n +\\*/\n", Pattern.MULTILINE);
   private static final Pattern FIELDS =
       Pattern.compile("^( +private .*;\n)\n(?= +private .*;\n)", Pattern.MULTILINE);

@@ -95,6 +95,11 @@ final class StructureView {
         + ")";
   }
 
+  /** A comment that says which line of the user's file something is. */
+  String at(int line) {
+    return " // " + method.fileName() + ":" + line;
+  }
+
   static String zero(TypeRef type) {
     if (!type.isPrimitive()) {
       return "null";

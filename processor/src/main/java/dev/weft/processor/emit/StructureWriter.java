@@ -198,12 +198,12 @@ final class StructureWriter {
     lastState++;
     Optional<Local> value = structure.value(await);
     if (value.isPresent()) {
-      direct(value.get(), code(await.operand()).direct().orElseThrow());
+      direct(await, value.get());
       return;
     }
     code.text("if (" + names.state() + " == 0 && awaiting(" + names.task() + ", ");
     code.text(names.depth() + ", ").code(code(await.operand()));
-    code.begin(")) {");
+    code.begin(")) {" + names.at(await.line()));
     code.text("return " + names.keep(lastState) + ";\n");
     code.end("}");
     enteredAgain();
@@ -217,12 +217,12 @@ final class StructureWriter {
   }
 
   /** Runs the callee, or takes what it gave meanwhile. */
-  private void direct(Local value, Code.Direct call) {
+  private void direct(Stmt.Await await, Local value) {
     if (view.isInState(value)) {
       code.type(value.type()).text(" " + view.name(value) + ";\n");
     }
-    code.begin("if (" + names.state() + " == 0) {");
-    call(value, call);
+    code.begin("if (" + names.state() + " == 0) {" + names.at(await.line()));
+    call(value, code(await.operand()).direct().orElseThrow());
     code.begin("if (isWaiting(" + names.task() + ")) {");
     code.text("return " + names.keep(lastState) + ";\n");
     code.end("}");
