@@ -16,13 +16,11 @@ import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,10 +89,6 @@ public final class Emitter {
     }
     if (!view.plan().graph().inputs().isEmpty()) {
       type.addMethod(constructor());
-    }
-    List<LocalClass> classes = method.body().localClasses();
-    if (!classes.isEmpty()) {
-      type.addInitializerBlock(Layout.members(new LocalClassWriter(view).members(classes)));
     }
     type.addMethod(resume());
     if (view.isDivided()) {

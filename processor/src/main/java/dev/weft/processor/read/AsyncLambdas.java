@@ -1,6 +1,5 @@
 package dev.weft.processor.read;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -77,13 +76,12 @@ final class AsyncLambdas {
       separator = ", ";
     }
     for (Element captured : lambda.scope().captured().keySet()) {
-      Optional<Local> local =
-          captured instanceof TypeElement type
-              ? outer.scope().holder(type)
-              : outer.scope().local(captured);
       out.text(separator);
-      local.ifPresentOrElse(
-          found -> out.piece(use(found)), () -> out.text(captured.getSimpleName().toString()));
+      outer
+          .scope()
+          .local(captured)
+          .ifPresentOrElse(
+              local -> out.piece(use(local)), () -> out.text(outer.scope().printedName(captured)));
       separator = ", ";
     }
     for (VariableTree parameter : tree.getParameters()) {
@@ -98,10 +96,9 @@ final class AsyncLambdas {
   }
 
   private Lambda read(TreePath path, ExecutableElement target, Printer.Context outer) {
-    refuseInClasses(path, outer);
     TypeMirror returned = returnType(path, target, outer);
     String className = outer.scope().freshInnerName("Lambda" + (known.size() + 1));
-    Scope scope = outer.scope().ofLambda(LambdaSites.declaredIn(path, outer.trees()));
+    Scope scope = outer.scope().ofLambda(LocalClasses.declaredIn(path, outer.trees()));
     LateJumps jumps = new LateJumps();
     TypeRef result = MethodReader.result(returned, outer.typeReader());
     Reading reading = new Reading(outer.ofLambda(scope, jumps), path, result, diagnostics);
@@ -115,14 +112,7 @@ final class AsyncLambdas {
     inputs.addAll(parameters);
     refuseNameless(inputs, path);
     failed |= reading.failed();
-    Body body =
-        new Body(
-            inputs,
-            statements,
-            scope.innerNames(),
-            reader.localClasses(),
-            List.of(),
-            scope.nextId());
+    Body body = new Body(inputs, statements, scope.innerNames(), List.of(), scope.nextId());
     all.add(machine(className, result, body, reading, path));
     return lambda;
   }
@@ -171,21 +161,6 @@ final class AsyncLambdas {
   private static boolean isFuture(TypeMirror returned) {
     return !(returned instanceof DeclaredType type
         && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE));
-  }
-
-  /** The machine stands outside such a class and cannot name it. */
-  private static void refuseInClasses(TreePath lambda, Printer.Context context) {
-    for (TreePath p = lambda.getParentPath(); p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree) {
-        if (!context.host().equals(context.trees().getElement(p))) {
-          throw new Unsupported(
-              lambda,
-              "an async lambda inside a local or anonymous class",
-              "make it before and hand it in");
-        }
-        return;
-      }
-    }
   }
 
   /** What is handed over to the machine has to have a type. */

@@ -41,14 +41,15 @@ final class LambdaReader {
     this.accessors = accessors;
   }
 
-  Optional<MethodReader.ReadMethod> read(TreePath path, LambdaSite site, Diagnostics diagnostics) {
+  Optional<MethodReader.ReadMethod> read(
+      TreePath path, LambdaSite site, LocalClasses classes, Diagnostics diagnostics) {
     TypeElement host = (TypeElement) trees.getElement(LambdaSites.classAround(path));
     TypeReader typeReader = new TypeReader(elements, types);
     List<TypeParameter> typeParameters = typeParameters(path, host, typeReader);
     String display = MethodReader.displayName(host, elements) + ", lambda";
     AsyncLambdas inner = new AsyncLambdas(display, diagnostics);
     LateJumps jumps = new LateJumps();
-    Scope scope = scope(path, host, typeReader);
+    Scope scope = scope(path, host, classes, typeReader);
     Printer.Context context =
         new Printer.Context(
             trees,
@@ -60,6 +61,7 @@ final class LambdaReader {
             jumps,
             accessors,
             inner,
+            classes,
             path.getCompilationUnit());
     ExecutableElement target = AsyncLambdas.asyncMethod(path, context).orElseThrow();
     TypeRef result =
@@ -72,10 +74,10 @@ final class LambdaReader {
     AsyncMethod method =
         new AsyncMethod(
             elements.getPackageOf(host).getQualifiedName().toString(),
-            new MachineNames(trees, elements).ofLambda(host, site.enclosing(), names),
+            new MachineNames(trees, elements).ofLambda(host, LambdaSites.word(path, trees), names),
             site.host(),
             elements.getBinaryName(Enclosing.topLevel(host)).toString(),
-            "lambda$" + site.enclosing(),
+            "lambda$" + LambdaSites.word(path, trees),
             site.descriptor(),
             scope.receivers().isEmpty(),
             scope.distances(),
@@ -96,16 +98,18 @@ final class LambdaReader {
             typeReader.borrowed()));
   }
 
-  private Scope scope(TreePath path, TypeElement host, TypeReader typeReader) {
+  private Scope scope(
+      TreePath path, TypeElement host, LocalClasses classes, TypeReader typeReader) {
     Scope scope = new Scope(host, typeReader);
     scope.obscuring(Obscuring.namesIn(path, trees));
-    typeReader.outside(LambdaSites.classesOutside(path, trees));
-    return LambdaSites.scope(path, scope, trees);
+    return LambdaSites.scope(path, scope, classes, trees);
   }
 
   private Optional<Body> body(TreePath path, Reading reading, BodyReader reader) {
     Scope scope = reading.scope();
     try {
+      Twins.refuse(
+          LambdaSites.captured(path, reading.context().localClasses()), path, reading.context());
       List<Local> captured = new ArrayList<>(scope.captured().values());
       List<Local> parameters = AsyncLambdas.parameters(path, reading);
       Stmt.Block statements = reader.readLambda(path);
@@ -118,7 +122,6 @@ final class LambdaReader {
               inputs,
               statements,
               scope.innerNames(),
-              reader.localClasses(),
               reading.context().lambdas().all(),
               scope.nextId()));
     } catch (Unsupported unsupported) {

@@ -33,6 +33,7 @@ final class Printer {
       Jumps jumps,
       Accessors accessors,
       AsyncLambdas lambdas,
+      LocalClasses localClasses,
       CompilationUnitTree unit) {
 
     /** The same for the body of an async lambda. */
@@ -47,6 +48,7 @@ final class Printer {
           lambdaJumps,
           accessors,
           lambdas,
+          localClasses,
           unit);
     }
 
@@ -117,13 +119,6 @@ final class Printer {
   /** The labels of a case of a switch, without the word. */
   List<Code> labels(List<TreePath> labels) {
     return labels.stream().map(this::expression).toList();
-  }
-
-  /** The body of an anonymous class, in braces. */
-  Code classBody(TreePath path) {
-    TreePrinter printer = new TreePrinter(context, path);
-    printer.classBody(path);
-    return printer.code();
   }
 
   /** A test whether the value of a local matches a pattern. */

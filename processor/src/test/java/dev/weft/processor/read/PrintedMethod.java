@@ -71,6 +71,7 @@ final class PrintedMethod {
             jumps(),
             accessors,
             new AsyncLambdas("body", new Diagnostics()),
+            LocalClasses.around(method, trees),
             unit);
     declareLocals(element);
   }
