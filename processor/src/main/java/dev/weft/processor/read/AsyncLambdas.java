@@ -84,8 +84,9 @@ final class AsyncLambdas {
               local -> out.piece(use(local)), () -> out.text(outer.scope().printedName(captured)));
       separator = ", ";
     }
-    for (VariableTree parameter : tree.getParameters()) {
-      out.text(separator + parameter.getName());
+    for (VariableTree parameter : named(tree)) {
+      Element element = outer.trees().getElement(new TreePath(path, parameter));
+      out.text(separator + outer.scope().printedName(element));
       separator = ", ";
     }
     out.text(lambda.isFuture() ? "))" : ")");
@@ -105,7 +106,8 @@ final class AsyncLambdas {
     BodyReader reader = new BodyReader(reading, jumps);
     Lambda lambda = new Lambda(className, isFuture(returned), scope);
     known.put(path.getLeaf(), lambda);
-    List<Local> parameters = parameters(path, reading);
+    List<Local> parameters =
+        parameters(named((LambdaExpressionTree) path.getLeaf()), path, reading);
     Stmt.Block statements = reader.readLambda(path);
     List<Local> inputs = new ArrayList<>(scope.receivers());
     inputs.addAll(scope.captured().values());
@@ -117,14 +119,17 @@ final class AsyncLambdas {
     return lambda;
   }
 
+  /** Those that the body can mention (JLS 14.4). */
+  private static List<? extends VariableTree> named(LambdaExpressionTree lambda) {
+    return lambda.getParameters().stream().filter(each -> !each.getName().isEmpty()).toList();
+  }
+
   /** Declares the lambda's own parameters. */
-  static List<Local> parameters(TreePath path, Reading reading) {
+  static List<Local> parameters(
+      List<? extends VariableTree> declared, TreePath path, Reading reading) {
     List<Local> parameters = new ArrayList<>();
-    for (VariableTree parameter : ((LambdaExpressionTree) path.getLeaf()).getParameters()) {
+    for (VariableTree parameter : declared) {
       VariableElement variable = reading.variable(new TreePath(path, parameter));
-      if (variable.getSimpleName().isEmpty()) {
-        throw new Unsupported(path, "an async lambda with an unnamed parameter", "give it a name");
-      }
       TypeRef type = reading.ref(variable.asType());
       parameters.add(reading.scope().declare(variable, type, Local.Kind.PARAMETER));
     }

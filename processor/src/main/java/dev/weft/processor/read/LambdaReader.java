@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,13 +33,16 @@ final class LambdaReader {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final SourceVersion source;
   private final Accessors accessors;
   private final Set<String> names = new HashSet<>();
 
-  LambdaReader(Trees trees, Elements elements, Types types, Accessors accessors) {
+  LambdaReader(
+      Trees trees, Elements elements, Types types, SourceVersion source, Accessors accessors) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
+    this.source = source;
     this.accessors = accessors;
   }
 
@@ -62,6 +67,7 @@ final class LambdaReader {
             accessors,
             inner,
             classes,
+            source,
             path.getCompilationUnit());
     ExecutableElement target = AsyncLambdas.asyncMethod(path, context).orElseThrow();
     TypeRef result =
@@ -111,7 +117,8 @@ final class LambdaReader {
       Twins.refuse(
           LambdaSites.captured(path, reading.context().localClasses()), path, reading.context());
       List<Local> captured = new ArrayList<>(scope.captured().values());
-      List<Local> parameters = AsyncLambdas.parameters(path, reading);
+      List<Local> parameters = AsyncLambdas.parameters(
+              ((LambdaExpressionTree) path.getLeaf()).getParameters(), path, reading);
       Stmt.Block statements = reader.readLambda(path);
       List<Local> inputs = new ArrayList<>(scope.receivers());
       inputs.addAll(captured);

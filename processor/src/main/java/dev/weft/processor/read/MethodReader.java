@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -40,16 +41,18 @@ public final class MethodReader {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final SourceVersion source;
   private final Accessors accessors;
   private final LambdaReader lambdaReader;
   private @Nullable LocalClasses lastClasses;
 
-  public MethodReader(Trees trees, Elements elements, Types types) {
+  public MethodReader(Trees trees, Elements elements, Types types, SourceVersion source) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
+    this.source = source;
     this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
-    this.lambdaReader = new LambdaReader(trees, elements, types, accessors);
+    this.lambdaReader = new LambdaReader(trees, elements, types, source, accessors);
   }
 
   /**
@@ -97,6 +100,7 @@ public final class MethodReader {
             accessors,
             lambdas,
             classes,
+            source,
             unit);
     TypeRef result = result(method.getReturnType(), typeReader);
     Reading reading = new Reading(context, path, result, diagnostics);

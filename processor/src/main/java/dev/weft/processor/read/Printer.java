@@ -11,6 +11,7 @@ import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.Local;
 import java.util.IdentityHashMap;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -34,6 +35,7 @@ final class Printer {
       Accessors accessors,
       AsyncLambdas lambdas,
       LocalClasses localClasses,
+      SourceVersion source,
       CompilationUnitTree unit) {
 
     /** The same for the body of an async lambda. */
@@ -49,6 +51,7 @@ final class Printer {
           accessors,
           lambdas,
           localClasses,
+          source,
           unit);
     }
 
@@ -56,6 +59,11 @@ final class Printer {
     int line(Tree tree) {
       long start = trees.getSourcePositions().getStartPosition(unit, tree);
       return start < 0 ? 0 : Lines.of(unit, start);
+    }
+
+    /** The release of Java whose language the user writes. */
+    int release() {
+      return Integer.parseInt(source.name().substring("RELEASE_".length()));
     }
 
     /** Where the tree starts in its file. */
