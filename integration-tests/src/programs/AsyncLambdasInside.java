@@ -75,7 +75,11 @@ class AsyncLambdasInside {
                 AsyncSupplier<AsyncSupplier<T>> deep =
                     () -> {
                       await(yieldNow());
-                      return done(() -> done(await(sleep(java.time.Duration.ZERO, x.compareTo(y) > 0 ? x : y))));
+                      return done(
+                          () ->
+                              done(
+                                  await(
+                                      sleep(java.time.Duration.ZERO, x.compareTo(y) > 0 ? x : y))));
                     };
                 return done(await(await(deep.get()).get()));
               });
@@ -103,12 +107,13 @@ class AsyncLambdasInside {
               x -> {
                 await(yieldNow());
                 Supplier<Local> plain =
-                    () -> new Local(x) {
-                      @Override
-                      int all() {
-                        return super.all() + 1000 * q;
-                      }
-                    };
+                    () ->
+                        new Local(x) {
+                          @Override
+                          int all() {
+                            return super.all() + 1000 * q;
+                          }
+                        };
                 return done(plain.get());
               };
           Function<Integer, Local> reference = Local::new;

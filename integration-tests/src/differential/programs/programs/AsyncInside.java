@@ -325,13 +325,15 @@ public class AsyncInside<H extends Comparable<H>> {
     Function<String, Many> one = Many::new;
     await(s.of(0));
     t.log(await(made.get().ask()) + one.apply("f").how);
-    return done(await(new Many("c") {
-      @Async
-      @Override
-      Coroutine<String> ask() {
-        return done(await(super.ask()) + ratio + k);
-      }
-    }.ask()));
+    return done(
+        await(
+            new Many("c") {
+              @Async
+              @Override
+              Coroutine<String> ask() {
+                return done(await(super.ask()) + ratio + k);
+              }
+            }.ask()));
   }
 
   @Async

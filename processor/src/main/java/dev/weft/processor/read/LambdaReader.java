@@ -117,7 +117,8 @@ final class LambdaReader {
       Twins.refuse(
           LambdaSites.captured(path, reading.context().localClasses()), path, reading.context());
       List<Local> captured = new ArrayList<>(scope.captured().values());
-      List<Local> parameters = AsyncLambdas.parameters(
+      List<Local> parameters =
+          AsyncLambdas.parameters(
               ((LambdaExpressionTree) path.getLeaf()).getParameters(), path, reading);
       Stmt.Block statements = reader.readLambda(path);
       List<Local> inputs = new ArrayList<>(scope.receivers());
