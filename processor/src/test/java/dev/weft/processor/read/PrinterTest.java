@@ -172,22 +172,6 @@ class PrinterTest {
   }
 
   @Test
-  void recordsKeepTheArityOfTheirConstructors() {
-    assertThat(statements("record R(int a, String... more) { R { a++; } R() { this(1); } }"))
-        .contains(
-            "record R(int a, java.lang.String... more) {", "R(int a, java.lang.String... more) {");
-  }
-
-  @Test
-  void enumConstantsKeepTheirBodies() {
-    assertThat(
-            statements(
-                "enum E { A(1) { int m() { return 2; } }, B; E(int... x) {} int m() { return 1; } }"))
-        .contains("A(1) {", "B();", "E(int... x) {}")
-        .doesNotContain("super");
-  }
-
-  @Test
   void typeArgumentsStandBeforeTheNameOfTheMethod() {
     assertThat(expression("Object", "List.<String>of().<Object>toArray(new Object[0])"))
         .isEqualTo(

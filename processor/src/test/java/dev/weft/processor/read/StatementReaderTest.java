@@ -269,7 +269,7 @@ class StatementReaderTest {
         .isEqualTo(
             """
           int base = await(`Demo.number()`):Integer
-          Demo$1Pair p = `new Demo$1Pair(1, base)`
+          var:Demo$1Pair p = `new Demo$1Pair(1, base)`
           plain Demo.act(p);
           return `p.a()`
           """);
