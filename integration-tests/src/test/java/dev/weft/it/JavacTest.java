@@ -230,6 +230,47 @@ class JavacTest {
     assertPrinted(project.run("Demo"), "Hello javac\n");
   }
 
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("newerThan17")
+  void theSourceLevelSaysHowAConstantFailsThatCameLater(Jdk jdk) {
+    Project project =
+        new Project(jdk, directory)
+            .add("State.java", "enum State { ON, OFF }")
+            .add(
+                "Demo.java",
+                """
+                import static dev.weft.Coroutines.*;
+
+                import dev.weft.*;
+
+                class Demo {
+                  @Async
+                  static Coroutine<Integer> number(State state) {
+                    int number =
+                        switch (state) {
+                          case ON -> await(done(1));
+                          case OFF -> 0;
+                        };
+                    return done(number);
+                  }
+
+                  public static void main(String[] args) {
+                    try {
+                      AsyncMain.run(number(State.valueOf("BROKEN")));
+                    } catch (IncompatibleClassChangeError e) {
+                      System.out.println("incompatible");
+                    }
+                  }
+                }
+                """);
+    assertPrinted(project.compile("-source", "17", "-target", "17", "-Xlint:-options"), "");
+    Project changed =
+        new Project(jdk, directory).add("State.java", "enum State { ON, OFF, BROKEN }");
+    assertPrinted(changed.javac(List.of("-d", "out")), "");
+
+    assertPrinted(project.run("Demo"), "incompatible\n");
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void withLombokInTheSameClass(Jdk jdk) {

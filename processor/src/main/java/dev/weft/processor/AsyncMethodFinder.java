@@ -72,6 +72,16 @@ final class AsyncMethodFinder extends TreePathScanner<@Nullable Void, @Nullable 
     return super.visitLambdaExpression(tree, null);
   }
 
+  /** A class in an async body has methods and lambdas of its own. */
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    boolean outer = inside;
+    inside = false;
+    super.visitClass(tree, null);
+    inside = outer;
+    return null;
+  }
+
   /** Lambdas in an async body are compiled with it. */
   private @Nullable Void inside(Runnable walk) {
     boolean outer = inside;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -245,7 +246,7 @@ final class Compilation implements TaskListener {
 
   private MethodCompiler compiler() {
     if (compiler == null) {
-      compiler = new Pipeline(task);
+      compiler = new Pipeline(task, Objects.requireNonNull(environment).getSourceVersion());
     }
     return compiler;
   }

@@ -5,6 +5,7 @@ import dev.weft.processor.diag.Message;
 import dev.weft.processor.model.Accessor;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.LambdaSite;
+import dev.weft.processor.weave.CaptureOrder;
 import dev.weft.processor.weave.ClassOutput;
 import dev.weft.processor.weave.HostChanges;
 import dev.weft.processor.weave.HostWeaver;
@@ -12,10 +13,12 @@ import dev.weft.processor.weave.LambdaMethods;
 import dev.weft.processor.weave.MachineFinisher;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,13 +43,18 @@ final class NestWeaver {
     Map<String, byte[]> finished = finish(nest, compiled);
     Map<String, byte[]> woven = new LinkedHashMap<>(finished);
     HostWeaver weaver = new HostWeaver(output);
-    for (String host : hosts(nest)) {
+    for (String host : written(nest)) {
       byte[] classFile = output.read(host);
-      List<AsyncMethod> methods = methods(nest, host, classFile, diagnostics);
+      List<AsyncMethod> methods = methods(nest, host, output, diagnostics);
       HostChanges changes = changes(nest, host, methods, finished.keySet());
       woven.put(host, weaver.weave(classFile, changes));
     }
     return woven;
+  }
+
+  /** Javac leaves out the local classes of code that is never reached: {@code if (DEBUG) ...}. */
+  private static List<String> written(Nest nest) {
+    return hosts(nest).stream().filter(nest.written()::contains).toList();
   }
 
   /** Binary names of the classes to change; the top-level class gets the nest's new members. */
@@ -91,24 +99,42 @@ final class NestWeaver {
 
   /** The methods of a host to put machines behind, by the names that they have in class files. */
   private static List<AsyncMethod> methods(
-      Nest nest, String host, byte[] classFile, Diagnostics diagnostics) {
-    List<LambdaSite> sites =
-        nest.lambdas().stream().filter(site -> site.host().equals(host)).toList();
+      Nest nest, String host, ClassOutput output, Diagnostics diagnostics) throws IOException {
+    byte[] classFile = output.read(host);
+    Map<LambdaSite, LambdaSite> inOrder = new LinkedHashMap<>();
+    for (LambdaSite site : nest.lambdas()) {
+      if (site.host().equals(host)) {
+        inOrder.put(site, CaptureOrder.of(site, output));
+      }
+    }
+    Collection<LambdaSite> sites = inOrder.values();
     LambdaMethods lambdas = LambdaMethods.of(sites.isEmpty() ? new byte[0] : classFile);
     List<AsyncMethod> methods = new ArrayList<>();
     for (CompiledMethod each : nest.methods()) {
       AsyncMethod method = each.method();
       if (method.host().equals(host) && each.lambda().isPresent()) {
+        LambdaSite read = each.lambda().get();
+        LambdaSite site = Objects.requireNonNull(inOrder.get(read));
         lambdas
-            .find(each.lambda().get(), sites)
+            .find(site, sites)
             .ifPresentOrElse(
-                found -> methods.add(method.behind(found.name(), found.isStatic())),
+                found -> methods.add(behind(method, read, site, found)),
                 () -> diagnostics.report(Message.LAMBDAS_ALIKE, each.position()));
       } else if (method.host().equals(host)) {
         methods.add(method);
       }
     }
     return methods;
+  }
+
+  /**
+   * The method behind the one that javac made, which may take what is captured in another order.
+   */
+  private static AsyncMethod behind(
+      AsyncMethod method, LambdaSite read, LambdaSite site, LambdaMethods.Found found) {
+    List<Integer> arguments = new ArrayList<>();
+    read.captured().forEach(each -> arguments.add(site.captured().indexOf(each)));
+    return method.behind(found.name(), site.descriptor(), found.isStatic(), arguments);
   }
 
   private static HostChanges changes(

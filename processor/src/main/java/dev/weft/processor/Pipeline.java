@@ -25,13 +25,14 @@ import dev.weft.processor.stub.Mentions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.lang.model.SourceVersion;
 
 /** The table of contents: every phase that an async method goes through, in order. */
 final class Pipeline implements MethodCompiler {
   private final MethodReader reader;
 
-  Pipeline(JavacTask task) {
-    reader = new MethodReader(Trees.instance(task), task.getElements(), task.getTypes());
+  Pipeline(JavacTask task, SourceVersion source) {
+    reader = new MethodReader(Trees.instance(task), task.getElements(), task.getTypes(), source);
   }
 
   @Override

@@ -229,7 +229,8 @@ class BackEndTest {
             "toString",
             "()Ljava/lang/String;",
             false,
-            false);
+            false,
+            List.of());
     Accessor count =
         new Accessor(
             "u.Demo",
@@ -242,7 +243,8 @@ class BackEndTest {
             "count",
             "J",
             false,
-            false);
+            false,
+            List.of());
     Accessor generic =
         new Accessor(
             "u.Demo",
@@ -255,7 +257,8 @@ class BackEndTest {
             "t",
             "Ljava/lang/Object;",
             false,
-            false);
+            false,
+            List.of());
     var result =
         compile(
             HandWritten.body(

@@ -332,37 +332,6 @@ class ChecksTest {
   }
 
   @Test
-  void newLocalClassInAnAsyncLambdaOutsideAnAsyncMethod() {
-    refused(
-        """
-          static AsyncSupplier<Integer> plain(int x) {
-            class Value { int get() { return x; } }
-            return () -> {
-              await(yieldNow());
-              return done(new Value().get());
-            };
-          }
-        """,
-        9,
-        "making an object of the local class Value");
-  }
-
-  @Test
-  void asyncLambdaInAnAnonymousClass() {
-    refused(
-        """
-          @Async static Coroutine<Object> m() {
-            Object o = new Object() {
-              AsyncSupplier<Integer> f = () -> done(await(sleep(null, 1)));
-            };
-            return done(o);
-          }
-        """,
-        7,
-        "an async lambda");
-  }
-
-  @Test
   void awaitInAGenerator() {
     refused(
         """
@@ -443,17 +412,58 @@ class ChecksTest {
   }
 
   @Test
-  void asyncMethodOfAClassInAnAsyncBody() {
+  void twoCapturedVariablesOfOneNameAndType() {
+    refused(
+        """
+          @Async static Coroutine<Object> m(int x) {
+            class First { int x() { return x; } }
+            class Second {
+              @Async Coroutine<Object> inner(int y) {
+                int x = await(one());
+                class Third { int sum() { return x + new First().x(); } }
+                return done(new Third());
+              }
+            }
+            return done(new Second());
+          }
+        """,
+        11,
+        "captures two variables called x");
+  }
+
+  @Test
+  void patternOfALocalClassWithATypeVariableInALambda() {
+    refused(
+        """
+          @Async static <T> Coroutine<Object> m(T t) {
+            class Box { T value = t; }
+            await(one());
+            java.util.function.Predicate<Object> p = o -> o instanceof Box box && box.value != null;
+            return done(p);
+          }
+        """,
+        8,
+        "a pattern of a local class that mentions a type variable");
+  }
+
+  @Test
+  void awaitInAPlainMethodOfAClassInAnAsyncMethodOfAClassInAnAsyncBody() {
     refused(
         """
           @Async static Coroutine<Object> m() {
-            return done(new Object() {
-              @Async Coroutine<Void> inner() { return done(); }
-            });
+            class Outer {
+              @Async Coroutine<Object> inner() {
+                class Inner {
+                  int plain() { return await(one()); }
+                }
+                return done(new Inner());
+              }
+            }
+            return done(new Outer());
           }
         """,
-        7,
-        "an @Async method of a class inside an async method");
+        9,
+        "outside");
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     this.diagnostics = diagnostics;
     this.positions = positions;
     this.generators = new Generators(trees, types, diagnostics, positions);
-    this.signatures = new Signatures(trees, elements, diagnostics, positions);
+    this.signatures = new Signatures(trees, diagnostics, positions);
     this.unsaidAwaits = new UnsaidAwaits(trees, elements, types);
     this.lints = new Lints(trees, elements, types, diagnostics, positions, lint);
   }

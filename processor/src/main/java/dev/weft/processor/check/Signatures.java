@@ -1,6 +1,5 @@
 package dev.weft.processor.check;
 
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 
 /** The rules for the declaration of an async method. An abstract one promises nothing by itself. */
 final class Signatures {
@@ -26,17 +24,11 @@ final class Signatures {
           "java.util.concurrent.CompletionStage");
 
   private final Trees trees;
-  private final Elements elements;
   private final Diagnostics diagnostics;
   private final Function<TreePath, Position> positions;
 
-  Signatures(
-      Trees trees,
-      Elements elements,
-      Diagnostics diagnostics,
-      Function<TreePath, Position> positions) {
+  Signatures(Trees trees, Diagnostics diagnostics, Function<TreePath, Position> positions) {
     this.trees = trees;
-    this.elements = elements;
     this.diagnostics = diagnostics;
     this.positions = positions;
   }
@@ -54,9 +46,6 @@ final class Signatures {
       diagnostics.report(Message.ASYNC_NATIVE, positions.apply(path));
     }
     returnType(path, tree.getReturnType(), method.getReturnType());
-    if (!modifiers.contains(Modifier.ABSTRACT)) {
-      host(path);
-    }
   }
 
   private void returnType(TreePath path, Tree tree, TypeMirror type) {
@@ -65,23 +54,5 @@ final class Signatures {
       return;
     }
     diagnostics.report(Message.WRONG_RETURN_TYPE, positions.apply(new TreePath(path, tree)), type);
-  }
-
-  /** A class inside an async body is printed into its machine; its methods stay what they are. */
-  private void host(TreePath path) {
-    for (TreePath p = path.getParentPath(); p != null; p = p.getParentPath()) {
-      boolean isAsyncBody =
-          (p.getLeaf() instanceof MethodTree && Names.isAsync(trees.getElement(p)))
-              || (p.getLeaf() instanceof LambdaExpressionTree
-                  && Names.isAsyncLambda(trees.getTypeMirror(p), elements));
-      if (isAsyncBody) {
-        diagnostics.report(
-            Message.NOT_YET,
-            positions.apply(path),
-            "an @Async method of a class inside an async method",
-            "make the class a member class");
-        return;
-      }
-    }
   }
 }

@@ -15,7 +15,6 @@ import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
@@ -119,10 +118,6 @@ public final class Emitter {
     }
     if (called) {
       type.addMethod(call());
-    }
-    List<LocalClass> classes = method.body().localClasses();
-    if (!classes.isEmpty()) {
-      type.addInitializerBlock(Layout.members(new LocalClassWriter(view).members(classes)));
     }
     type.addMethod(resume());
     if (view.isDivided()) {

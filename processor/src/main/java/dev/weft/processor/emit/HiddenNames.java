@@ -6,7 +6,6 @@ import dev.weft.processor.flow.Terminator;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Finds simple names that mean something else where the state machine stands than what an import
- * would say: classes of its own package that hide {@code java.lang}, and local classes.
+ * would say: classes of its own package that hide {@code java.lang}.
  */
 final class HiddenNames {
   private final String packageName;
@@ -36,10 +35,6 @@ final class HiddenNames {
     plan.graph().inputs().forEach(hidden::local);
     plan.storage().keySet().forEach(hidden::local);
     plan.graph().blocks().forEach(hidden::block);
-    for (LocalClass localClass : method.body().localClasses()) {
-      localClass.captures().forEach(capture -> hidden.local(capture.local()));
-      hidden.code(localClass.declaration());
-    }
     return hidden.names.toArray(String[]::new);
   }
 

@@ -1,16 +1,9 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lays out what JavaPoet lays out otherwise than people do. */
 final class Layout {
-  // Control characters never stand in printed code: literals are escaped.
-  private static final String FIRST = "\u0003";
-  private static final String LAST = "\u0004";
-  private static final Pattern MEMBERS =
-      Pattern.compile("\n  \\{\n *" + FIRST + "\n(.*\n) *" + LAST + "\n  }\n", Pattern.DOTALL);
   private static final Pattern COMMENT =
       Pattern.compile("^( *)/\\*\\*\n +\\* (.*)\n +\\*/\n", Pattern.MULTILINE);
   private static final Pattern FIELDS =
@@ -20,26 +13,10 @@ final class Layout {
 
   private Layout() {}
 
-  /** Members that are code: JavaPoet takes them for an initializer, {@link #tidy} moves them. */
-  static CodeBlock members(CodeBlock members) {
-    return CodeBlock.of("$L\n$<$L$>$L\n", FIRST, members, LAST);
-  }
-
-  /** Puts short comments on one line, fields next to each other, and members that are code last. */
+  /** Puts short comments on one line, and fields next to each other. */
   static String tidy(String file) {
-    String text = file.contains(FIRST) ? membersLast(file) : file;
-    text = COMMENT.matcher(text).replaceAll("$1/** $2 */\n");
+    String text = COMMENT.matcher(file).replaceAll("$1/** $2 */\n");
     text = FIELDS.matcher(text).replaceAll("$1");
     return EMPTY.matcher(text).replaceAll("$1}");
-  }
-
-  private static String membersLast(String file) {
-    Matcher found = MEMBERS.matcher(file);
-    if (!found.find()) {
-      return file;
-    }
-    String rest = file.substring(0, found.start()) + file.substring(found.end());
-    int end = rest.lastIndexOf("}");
-    return rest.substring(0, end) + found.group(1) + rest.substring(end);
   }
 }

@@ -71,7 +71,11 @@ final class StructureWriter {
     for (Unit unit : units.subList(0, units.size() - 1)) {
       int last = lastState + unit.awaiting().map(Units::awaits).orElse(0);
       code.mark(line(unit));
-      code.begin("if (" + names.state() + (last == lastState ? " == 0" : " <= " + last) + ") {");
+      boolean isSkipped = last == lastState;
+      code.begin(
+          "if ("
+              + names.state()
+              + (isSkipped ? " == 0) {" + names.at(line(unit)) : " <= " + last + ") {"));
       laterReaders++;
       unit(unit);
       laterReaders--;

@@ -31,12 +31,7 @@ public final class Lift {
     Lift lift = new Lift(new Locals(body));
     Stmt.Block statements = lift.block(body.statements());
     return new Body(
-        body.inputs(),
-        statements,
-        lift.locals.innerNames(),
-        body.localClasses(),
-        body.lambdas(),
-        lift.locals.nextId());
+        body.inputs(), statements, lift.locals.innerNames(), body.lambdas(), lift.locals.nextId());
   }
 
   private Stmt.Block block(Stmt statement) {

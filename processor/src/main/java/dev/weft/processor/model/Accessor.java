@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * A member that the host gets so that its state machines can do what only code inside the class
- * may: call {@code super.m()}, or reach a protected member of a superclass in another package.
- * Declared in the host's stub, woven into the host as a private synthetic method, which is static
- * where the member is.
+ * may: call {@code super.m()}, reach a protected member of a superclass in another package, or hand
+ * to an object of a local class what the class captures. Declared in the host's stub, woven into
+ * the host as a private synthetic method, which is static where the member is.
  *
  * <p>An accessor of a field is a field for the state machine's source, so that every operator works
  * on it. In class files it is a pair of methods, which stand in for the instructions that read and
@@ -24,6 +24,7 @@ import java.util.Optional;
  *     a type argument to its superclass
  * @param ownerIsInterface for {@code I.super.m()}
  * @param isVarargs whether the member is a method of variable arity
+ * @param captured for a creation, the variables that the accessor takes first
  */
 public record Accessor(
     String host,
@@ -36,8 +37,10 @@ public record Accessor(
     String member,
     String memberDescriptor,
     boolean ownerIsInterface,
-    boolean isVarargs) {
+    boolean isVarargs,
+    List<String> captured) {
   public Accessor {
+    captured = List.copyOf(captured);
     exceptions = List.copyOf(exceptions);
   }
 
@@ -59,6 +62,11 @@ public record Accessor(
     PROTECTED_CALL,
     /** A protected static method: invokestatic, in a static accessor. */
     STATIC_CALL,
+    /**
+     * {@code new} of a local or anonymous class, in a static accessor of that class: takes what the
+     * class captures, the instance around the object and the user's arguments, in this order.
+     */
+    CREATION,
     /** A protected instance field: getfield in one accessor and putfield in another. */
     FIELD,
     /** A protected static field: getstatic in one accessor and putstatic in another. */
@@ -66,7 +74,7 @@ public record Accessor(
 
     /** Whether the accessor is a static member of the host. */
     public boolean isStatic() {
-      return this == STATIC_CALL || this == STATIC_FIELD;
+      return this == STATIC_CALL || this == CREATION || this == STATIC_FIELD;
     }
 
     /** Whether the accessor stands for a field. */

@@ -23,6 +23,8 @@ import java.util.List;
  * @param fileName the user's file, without folders, {@code Demo.java}
  * @param display the method as messages name it, {@code Demo.fetch(int)}
  * @param line the line of the method's name
+ * @param arguments which parameters of the method, counted from 0, the machine takes first, one
+ *     after the other; it takes the rest as they stand
  */
 public record AsyncMethod(
     String packageName,
@@ -40,11 +42,51 @@ public record AsyncMethod(
     String fileName,
     String display,
     int line,
-    Body body) {
+    Body body,
+    List<Integer> arguments) {
   public AsyncMethod {
+    arguments = List.copyOf(arguments);
     receivers = List.copyOf(receivers);
     captured = List.copyOf(captured);
     typeParameters = List.copyOf(typeParameters);
+  }
+
+  /** A method whose machine takes its parameters as they stand. */
+  public AsyncMethod(
+      String packageName,
+      String className,
+      String host,
+      String topLevel,
+      String methodName,
+      String descriptor,
+      boolean isStatic,
+      List<Integer> receivers,
+      List<Captured> captured,
+      String constructorDescriptor,
+      List<TypeParameter> typeParameters,
+      TypeRef resultType,
+      String fileName,
+      String display,
+      int line,
+      Body body) {
+    this(
+        packageName,
+        className,
+        host,
+        topLevel,
+        methodName,
+        descriptor,
+        isStatic,
+        receivers,
+        captured,
+        constructorDescriptor,
+        typeParameters,
+        resultType,
+        fileName,
+        display,
+        line,
+        body,
+        List.of());
   }
 
   /** A variable that the host, or a class around it, captures, and its descriptor. */
@@ -62,15 +104,19 @@ public record AsyncMethod(
     return packageName.isEmpty() ? className : packageName + "." + className;
   }
 
-  /** The same body behind a method of another name, of the host's class or its instances. */
-  public AsyncMethod behind(String name, boolean inClass) {
+  /**
+   * The same body behind another method, of the host's class or its instances, and which of its
+   * parameters the machine takes.
+   */
+  public AsyncMethod behind(
+      String name, String itsDescriptor, boolean inClass, List<Integer> parameters) {
     return new AsyncMethod(
         packageName,
         className,
         host,
         topLevel,
         name,
-        descriptor,
+        itsDescriptor,
         inClass,
         receivers,
         captured,
@@ -80,6 +126,7 @@ public record AsyncMethod(
         fileName,
         display,
         line,
-        body);
+        body,
+        parameters);
   }
 }

@@ -9,8 +9,7 @@ import java.util.Set;
  * @param inputs what the constructor of the state machine takes, in order: receivers first, then
  *     the method's parameters
  * @param innerNames names that plain code declares inside itself (lambda parameters, loop
- *     variables, members of local classes); no name of ours may equal one of them
- * @param localClasses those that become members of the state machine
+ *     variables); no name of ours may equal one of them
  * @param lambdas the async lambdas, as machines of their own that become members too
  * @param nextId the first id that no local and no target of the body has
  */
@@ -18,18 +17,16 @@ public record Body(
     List<Local> inputs,
     Stmt.Block statements,
     Set<String> innerNames,
-    List<LocalClass> localClasses,
     List<AsyncMethod> lambdas,
     int nextId) {
   public Body {
     inputs = List.copyOf(inputs);
     innerNames = Set.copyOf(innerNames);
-    localClasses = List.copyOf(localClasses);
     lambdas = List.copyOf(lambdas);
   }
 
-  /** A body without local classes and async lambdas. */
+  /** A body without async lambdas. */
   public Body(List<Local> inputs, Stmt.Block statements, Set<String> innerNames, int nextId) {
-    this(inputs, statements, innerNames, List.of(), List.of(), nextId);
+    this(inputs, statements, innerNames, List.of(), nextId);
   }
 }

@@ -72,7 +72,6 @@ public final class Structurer {
   private boolean isPossible() {
     return plan.parts().size() == 1
         && !method.descriptor().endsWith("Generator;")
-        && lifted.localClasses().isEmpty()
         && lifted.lambdas().isEmpty()
         && Units.awaits(lifted.statements()) <= MOST_AWAITS
         && fields().size() <= MOST_KEPT

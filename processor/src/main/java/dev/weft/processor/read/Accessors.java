@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -65,7 +66,65 @@ public final class Accessors {
         // Not the host, which may have a field of the same name: super.x (JLS 15.11.2).
         (TypeElement) Objects.requireNonNull(field.getEnclosingElement()),
         field,
-        names.descriptor(field.asType()));
+        names.descriptor(field.asType()),
+        List.of());
+  }
+
+  /**
+   * The constructor of a local class, which in front of its arguments takes what the class captures
+   * and the instance around the new object.
+   */
+  String creation(ExecutableElement constructor, List<VariableElement> captured) {
+    TypeElement host = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
+    names.localNames(host);
+    List<TypeParameterElement> typeParameters = typeParameters(host);
+    typeParameters.addAll(constructor.getTypeParameters());
+    List<TypeMirror> added = new ArrayList<>();
+    outerInstance(host).ifPresent(added::add);
+    constructor.getParameters().stream()
+        .map(parameter -> within(typeParameters, parameter.asType()))
+        .forEach(added::add);
+    List<TypeMirror> parameters = new ArrayList<>();
+    captured.forEach(variable -> parameters.add(types.erasure(variable.asType())));
+    parameters.addAll(added);
+    return add(
+        host,
+        Accessor.Kind.CREATION,
+        "new$",
+        parameters(parameters) + names.descriptor(host.asType()),
+        Signatures.ofMethod(
+            names, typeParameters, parameters, host.asType(), constructor.getThrownTypes()),
+        constructor.getThrownTypes().stream().map(names::internalName).toList(),
+        host,
+        constructor,
+        parameters(added) + "V",
+        captured.stream().map(variable -> variable.getSimpleName().toString()).toList());
+  }
+
+  /** The type, or its erasure where it mentions others than these type parameters. */
+  private TypeMirror within(List<TypeParameterElement> known, TypeMirror type) {
+    return known.containsAll(Borrowing.variables(type)) ? type : types.erasure(type);
+  }
+
+  /** Those that a class which is no longer inside another needs, from the outermost. */
+  private List<TypeParameterElement> typeParameters(TypeElement type) {
+    List<TypeParameterElement> all = new ArrayList<>(names.borrowed(type));
+    if (!Enclosing.isLocalOrAnonymous(type) && Enclosing.hasOuterInstance(type)) {
+      all.addAll(typeParameters(Objects.requireNonNull(Enclosing.of(type))));
+    }
+    all.addAll(type.getTypeParameters());
+    return all;
+  }
+
+  /** The instance around a member of a local class says that one's type arguments too. */
+  private Optional<TypeMirror> outerInstance(TypeElement created) {
+    return Optional.ofNullable(Enclosing.of(created))
+        .filter(ignored -> Enclosing.hasOuterInstance(created))
+        .map(
+            outer ->
+                Enclosing.isLocalOrAnonymous(created)
+                    ? types.erasure(outer.asType())
+                    : outer.asType());
   }
 
   private String call(
@@ -92,14 +151,16 @@ public final class Accessors {
         method.getThrownTypes().stream().map(names::internalName).toList(),
         owner,
         method,
-        names.descriptor(method));
+        names.descriptor(method),
+        List.of());
   }
 
   private String descriptor(ExecutableType type) {
-    return type.getParameterTypes().stream()
-            .map(names::descriptor)
-            .collect(Collectors.joining("", "(", ")"))
-        + names.descriptor(type.getReturnType());
+    return parameters(type.getParameterTypes()) + names.descriptor(type.getReturnType());
+  }
+
+  private String parameters(List<? extends TypeMirror> types) {
+    return types.stream().map(names::descriptor).collect(Collectors.joining("", "(", ")"));
   }
 
   private String add(
@@ -111,7 +172,8 @@ public final class Accessors {
       List<String> exceptions,
       TypeElement owner,
       Element member,
-      String memberDescriptor) {
+      String memberDescriptor,
+      List<String> captured) {
     String hostName = elements.getBinaryName(host).toString();
     String ownerName = names.internalName(owner);
     String key = String.join(" ", hostName, ownerName, wish, descriptor);
@@ -136,7 +198,8 @@ public final class Accessors {
             member.getSimpleName().toString(),
             memberDescriptor,
             owner.getKind().isInterface(),
-            member instanceof ExecutableElement method && method.isVarArgs()));
+            member instanceof ExecutableElement method && method.isVarArgs(),
+            captured));
     return name;
   }
 

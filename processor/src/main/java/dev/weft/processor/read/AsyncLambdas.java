@@ -1,6 +1,5 @@
 package dev.weft.processor.read;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -77,17 +76,17 @@ final class AsyncLambdas {
       separator = ", ";
     }
     for (Element captured : lambda.scope().captured().keySet()) {
-      Optional<Local> local =
-          captured instanceof TypeElement type
-              ? outer.scope().holder(type)
-              : outer.scope().local(captured);
       out.text(separator);
-      local.ifPresentOrElse(
-          found -> out.piece(use(found)), () -> out.text(captured.getSimpleName().toString()));
+      outer
+          .scope()
+          .local(captured)
+          .ifPresentOrElse(
+              local -> out.piece(use(local)), () -> out.text(outer.scope().printedName(captured)));
       separator = ", ";
     }
-    for (VariableTree parameter : tree.getParameters()) {
-      out.text(separator + parameter.getName());
+    for (VariableTree parameter : named(tree)) {
+      Element element = outer.trees().getElement(new TreePath(path, parameter));
+      out.text(separator + outer.scope().printedName(element));
       separator = ", ";
     }
     out.text(lambda.isFuture() ? "))" : ")");
@@ -98,43 +97,39 @@ final class AsyncLambdas {
   }
 
   private Lambda read(TreePath path, ExecutableElement target, Printer.Context outer) {
-    refuseInClasses(path, outer);
     TypeMirror returned = returnType(path, target, outer);
     String className = outer.scope().freshInnerName("Lambda" + (known.size() + 1));
-    Scope scope = outer.scope().ofLambda(LambdaSites.declaredIn(path, outer.trees()));
+    Scope scope = outer.scope().ofLambda(LocalClasses.declaredIn(path, outer.trees()));
     LateJumps jumps = new LateJumps();
     TypeRef result = MethodReader.result(returned, outer.typeReader());
     Reading reading = new Reading(outer.ofLambda(scope, jumps), path, result, diagnostics);
     BodyReader reader = new BodyReader(reading, jumps);
     Lambda lambda = new Lambda(className, isFuture(returned), scope);
     known.put(path.getLeaf(), lambda);
-    List<Local> parameters = parameters(path, reading);
+    List<Local> parameters =
+        parameters(named((LambdaExpressionTree) path.getLeaf()), path, reading);
     Stmt.Block statements = reader.readLambda(path);
     List<Local> inputs = new ArrayList<>(scope.receivers());
     inputs.addAll(scope.captured().values());
     inputs.addAll(parameters);
     refuseNameless(inputs, path);
     failed |= reading.failed();
-    Body body =
-        new Body(
-            inputs,
-            statements,
-            scope.innerNames(),
-            reader.localClasses(),
-            List.of(),
-            scope.nextId());
+    Body body = new Body(inputs, statements, scope.innerNames(), List.of(), scope.nextId());
     all.add(machine(className, result, body, reading, path));
     return lambda;
   }
 
+  /** Those that the body can mention (JLS 14.4). */
+  private static List<? extends VariableTree> named(LambdaExpressionTree lambda) {
+    return lambda.getParameters().stream().filter(each -> !each.getName().isEmpty()).toList();
+  }
+
   /** Declares the lambda's own parameters. */
-  static List<Local> parameters(TreePath path, Reading reading) {
+  static List<Local> parameters(
+      List<? extends VariableTree> declared, TreePath path, Reading reading) {
     List<Local> parameters = new ArrayList<>();
-    for (VariableTree parameter : ((LambdaExpressionTree) path.getLeaf()).getParameters()) {
+    for (VariableTree parameter : declared) {
       VariableElement variable = reading.variable(new TreePath(path, parameter));
-      if (variable.getSimpleName().isEmpty()) {
-        throw new Unsupported(path, "an async lambda with an unnamed parameter", "give it a name");
-      }
       TypeRef type = reading.ref(variable.asType());
       parameters.add(reading.scope().declare(variable, type, Local.Kind.PARAMETER));
     }
@@ -171,21 +166,6 @@ final class AsyncLambdas {
   private static boolean isFuture(TypeMirror returned) {
     return !(returned instanceof DeclaredType type
         && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE));
-  }
-
-  /** The machine stands outside such a class and cannot name it. */
-  private static void refuseInClasses(TreePath lambda, Printer.Context context) {
-    for (TreePath p = lambda.getParentPath(); p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree) {
-        if (!context.host().equals(context.trees().getElement(p))) {
-          throw new Unsupported(
-              lambda,
-              "an async lambda inside a local or anonymous class",
-              "make it before and hand it in");
-        }
-        return;
-      }
-    }
   }
 
   /** What is handed over to the machine has to have a type. */

@@ -6,7 +6,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +40,13 @@ final class BodyReader {
               .scope()
               .declare(parameter, reading.ref(parameter.asType()), Local.Kind.PARAMETER));
     }
-    statements.nameAnonymousClasses(path);
     Stmt.Block block = block(path, tree.getBody());
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
     inputs.addAll(captured);
     inputs.addAll(parameters);
     Scope scope = reading.scope();
     return new Body(
-        inputs,
-        block,
-        scope.innerNames(),
-        statements.localClasses(),
-        reading.context().lambdas().all(),
-        scope.nextId());
+        inputs, block, scope.innerNames(), reading.context().lambdas().all(), scope.nextId());
   }
 
   /** The statements of an async lambda; an expression in place of a block is what it returns. */
@@ -77,10 +70,5 @@ final class BodyReader {
     List<Stmt> all = new ArrayList<>(block.statements());
     all.add(new Stmt.Return(Optional.empty(), block.line()));
     return new Stmt.Block(all, block.line());
-  }
-
-  /** The local classes that become members. */
-  List<LocalClass> localClasses() {
-    return statements.localClasses();
   }
 }

@@ -1,9 +1,7 @@
 package dev.weft.processor.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -11,6 +9,8 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is around a class, also where methods stand between it and the next class. */
@@ -62,23 +62,9 @@ final class Enclosing {
     return found;
   }
 
-  /**
-   * Type parameters of others that a local or anonymous class may use. Where the class stands as a
-   * top-level one it has them itself.
-   */
-  static List<TypeParameterElement> borrowed(TypeElement type) {
-    if (!isLocalOrAnonymous(type) || type.getModifiers().contains(Modifier.STATIC)) {
-      return List.of();
-    }
-    Set<String> hidden = new HashSet<>();
-    type.getTypeParameters().forEach(own -> hidden.add(own.getSimpleName().toString()));
-    List<TypeParameterElement> borrowed = new ArrayList<>();
-    List<TypeParameterElement> around = typeParameters(type.getEnclosingElement());
-    for (int i = around.size() - 1; i >= 0; i--) {
-      if (hidden.add(around.get(i).getSimpleName().toString())) {
-        borrowed.add(0, around.get(i));
-      }
-    }
-    return borrowed;
+  /** Whether objects of the class have an instance of another around them (JLS 8.1.3). */
+  static boolean hasOuterInstance(TypeElement type) {
+    return type.asType() instanceof DeclaredType declared
+        && declared.getEnclosingType().getKind() == TypeKind.DECLARED;
   }
 }

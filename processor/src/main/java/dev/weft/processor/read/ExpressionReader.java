@@ -84,7 +84,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
 
   private Expr braces(NewArrayTree array, TreePath path, ArrayType type) {
     TypeRef ref = reading.ref(type);
-    Code creation = new CodeBuffer().text("new ").type(ref).text(" ").toCode();
+    TypeRef created = reading.context().typeReader().created(type);
+    Code creation = new CodeBuffer().text("new ").type(created).text(" ").toCode();
     if (!reading.isApart(array)) {
       Code code = Code.join(creation, reading.printer().expression(path));
       return new Expr.Plain(code, ref, Expr.Effect.ANY);

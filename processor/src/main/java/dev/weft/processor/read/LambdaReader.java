@@ -1,5 +1,6 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,24 +33,28 @@ final class LambdaReader {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final SourceVersion source;
   private final Accessors accessors;
   private final Set<String> names = new HashSet<>();
 
-  LambdaReader(Trees trees, Elements elements, Types types, Accessors accessors) {
+  LambdaReader(
+      Trees trees, Elements elements, Types types, SourceVersion source, Accessors accessors) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
+    this.source = source;
     this.accessors = accessors;
   }
 
-  Optional<MethodReader.ReadMethod> read(TreePath path, LambdaSite site, Diagnostics diagnostics) {
+  Optional<MethodReader.ReadMethod> read(
+      TreePath path, LambdaSite site, LocalClasses classes, Diagnostics diagnostics) {
     TypeElement host = (TypeElement) trees.getElement(LambdaSites.classAround(path));
     TypeReader typeReader = new TypeReader(elements, types);
     List<TypeParameter> typeParameters = typeParameters(path, host, typeReader);
     String display = MethodReader.displayName(host, elements) + ", lambda";
     AsyncLambdas inner = new AsyncLambdas(display, diagnostics);
     LateJumps jumps = new LateJumps();
-    Scope scope = scope(path, host, typeReader);
+    Scope scope = scope(path, host, classes, typeReader);
     Printer.Context context =
         new Printer.Context(
             trees,
@@ -60,6 +66,8 @@ final class LambdaReader {
             jumps,
             accessors,
             inner,
+            classes,
+            source,
             path.getCompilationUnit());
     ExecutableElement target = AsyncLambdas.asyncMethod(path, context).orElseThrow();
     TypeRef result =
@@ -72,10 +80,10 @@ final class LambdaReader {
     AsyncMethod method =
         new AsyncMethod(
             elements.getPackageOf(host).getQualifiedName().toString(),
-            new MachineNames(trees, elements).ofLambda(host, site.enclosing(), names),
+            new MachineNames(trees, elements).ofLambda(host, LambdaSites.word(path, trees), names),
             site.host(),
             elements.getBinaryName(Enclosing.topLevel(host)).toString(),
-            "lambda$" + site.enclosing(),
+            "lambda$" + LambdaSites.word(path, trees),
             site.descriptor(),
             scope.receivers().isEmpty(),
             scope.distances(),
@@ -97,18 +105,22 @@ final class LambdaReader {
             typeReader.borrowed()));
   }
 
-  private Scope scope(TreePath path, TypeElement host, TypeReader typeReader) {
+  private Scope scope(
+      TreePath path, TypeElement host, LocalClasses classes, TypeReader typeReader) {
     Scope scope = new Scope(host, typeReader);
     scope.obscuring(Obscuring.namesIn(path, trees));
-    typeReader.outside(LambdaSites.classesOutside(path, trees));
-    return LambdaSites.scope(path, scope, trees);
+    return LambdaSites.scope(path, scope, classes, trees);
   }
 
   private Optional<Body> body(TreePath path, Reading reading, BodyReader reader) {
     Scope scope = reading.scope();
     try {
+      Twins.refuse(
+          LambdaSites.captured(path, reading.context().localClasses()), path, reading.context());
       List<Local> captured = new ArrayList<>(scope.captured().values());
-      List<Local> parameters = AsyncLambdas.parameters(path, reading);
+      List<Local> parameters =
+          AsyncLambdas.parameters(
+              ((LambdaExpressionTree) path.getLeaf()).getParameters(), path, reading);
       Stmt.Block statements = reader.readLambda(path);
       List<Local> inputs = new ArrayList<>(scope.receivers());
       inputs.addAll(captured);
@@ -119,7 +131,6 @@ final class LambdaReader {
               inputs,
               statements,
               scope.innerNames(),
-              reader.localClasses(),
               reading.context().lambdas().all(),
               scope.nextId()));
     } catch (Unsupported unsupported) {

@@ -2,7 +2,6 @@ package dev.weft.processor.read;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -10,15 +9,16 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.LambdaSite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -42,9 +42,11 @@ public final class LambdaSites {
   private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
+  private final LocalClasses classes;
   private final IdentityHashMap<Tree, LambdaSite> sites = new IdentityHashMap<>();
 
-  private LambdaSites(Trees trees, Elements elements, Types types) {
+  private LambdaSites(LocalClasses classes, Trees trees, Elements elements, Types types) {
+    this.classes = classes;
     this.trees = trees;
     this.elements = elements;
     this.types = types;
@@ -53,7 +55,8 @@ public final class LambdaSites {
 
   /** Reads them from the path of the class. */
   public static LambdaSites of(TreePath topLevel, Trees trees, Elements elements, Types types) {
-    LambdaSites found = new LambdaSites(trees, elements, types);
+    LambdaSites found =
+        new LambdaSites(LocalClasses.around(topLevel, trees), trees, elements, types);
     found.new Scanner().scan(topLevel, null);
     return found;
   }
@@ -80,72 +83,25 @@ public final class LambdaSites {
     return Optional.ofNullable(sites.get(lambda));
   }
 
-  /** What the lambda captures, in the order of first mention. */
-  static List<VariableElement> captured(TreePath lambda, Trees trees) {
-    return outer(lambda, trees).stream()
+  /** What the code captures, in the order of first mention. */
+  static List<VariableElement> captured(TreePath code, LocalClasses classes) {
+    return classes.mentioned(code).stream()
         .filter(variable -> variable.getConstantValue() == null)
         .toList();
   }
 
-  /** The variables around the lambda that it mentions; those that are constants go by value. */
-  static Set<VariableElement> outer(TreePath lambda, Trees trees) {
-    Set<Element> declared = declaredIn(lambda, trees);
-    Set<VariableElement> outer = new LinkedHashSet<>();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
-        if (trees.getElement(getCurrentPath()) instanceof VariableElement variable
-            && Scope.isLocalVariable(variable)
-            && !declared.contains(variable)) {
-          outer.add(variable);
-        }
-        return null;
-      }
-    }.scan(lambda, null);
-    return outer;
-  }
-
   /** The scope of code that knows what is around it: what is captured there comes in. */
-  static Scope scope(TreePath path, Scope outside, Trees trees) {
-    Set<VariableElement> outer = outer(path, trees);
+  static Scope scope(TreePath path, Scope outside, LocalClasses classes, Trees trees) {
+    Set<VariableElement> outer = classes.mentioned(path);
     if (outer.isEmpty()) {
       return outside;
     }
     outer.stream()
         .filter(variable -> variable.getConstantValue() != null)
         .forEach(outside::constant);
-    Scope inside = outside.ofLambda(declaredIn(path, trees));
-    captured(path, trees).forEach(inside::capture);
+    Scope inside = outside.ofLambda(LocalClasses.declaredIn(path, trees));
+    captured(path, classes).forEach(inside::capture);
     return inside;
-  }
-
-  /** Says of a class whether it is declared outside the code at the path. */
-  static Predicate<TypeElement> classesOutside(TreePath path, Trees trees) {
-    Set<Element> inside = new HashSet<>();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-        inside.add(trees.getElement(getCurrentPath()));
-        return super.visitClass(tree, null);
-      }
-    }.scan(path, null);
-    return type -> !inside.contains(type);
-  }
-
-  /** The variables that the lambda itself declares. */
-  static Set<Element> declaredIn(TreePath lambda, Trees trees) {
-    Set<Element> found = new HashSet<>();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-        Element element = trees.getElement(getCurrentPath());
-        if (element != null) {
-          found.add(element);
-        }
-        return super.visitVariable(tree, null);
-      }
-    }.scan(lambda, null);
-    return found;
   }
 
   /** The innermost class around a path. */
@@ -180,25 +136,31 @@ public final class LambdaSites {
       super.visitLambdaExpression(tree, null);
       if (trees.getElement(classAround(getCurrentPath())) instanceof TypeElement host
           && trees.getTypeMirror(getCurrentPath()) instanceof DeclaredType type) {
-        method(type).ifPresent(method -> sites.put(tree, site(host, type, method)));
+        method(type, elements).ifPresent(method -> sites.put(tree, site(host, type, method)));
       }
       return null;
     }
 
     private LambdaSite site(TypeElement host, DeclaredType type, ExecutableElement method) {
       TreePath path = getCurrentPath();
-      StringBuilder captured = new StringBuilder();
-      for (VariableElement variable : captured(path, trees)) {
-        captured.append(typeReader.descriptor(variable.asType()));
+      Map<VariableElement, AsyncMethod.Captured> captured = new LinkedHashMap<>();
+      for (VariableElement variable : LambdaSites.captured(path, classes)) {
+        captured.put(variable, describe(variable));
       }
       return new LambdaSite(
           elements.getBinaryName(host).toString(),
-          enclosing(path),
-          captured.toString(),
+          words(path, host),
+          List.copyOf(captured.values()),
+          LambdaMentions.in(path, captured, trees, elements),
           own(path, type, method),
           firstLine(path),
           lastLine(path),
           sites.size());
+    }
+
+    private AsyncMethod.Captured describe(VariableElement variable) {
+      return new AsyncMethod.Captured(
+          variable.getSimpleName().toString(), typeReader.descriptor(variable.asType()));
     }
 
     private String own(TreePath path, DeclaredType type, ExecutableElement method) {
@@ -217,16 +179,16 @@ public final class LambdaSites {
   }
 
   /** The method of a functional interface; those of Object do not count (JLS 9.8). */
-  private Optional<ExecutableElement> method(DeclaredType type) {
+  static Optional<ExecutableElement> method(DeclaredType type, Elements elements) {
     return elements.getAllMembers((TypeElement) type.asElement()).stream()
         .filter(member -> member.getKind() == ElementKind.METHOD)
         .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT))
         .map(ExecutableElement.class::cast)
-        .filter(method -> !isOfObject(method))
+        .filter(method -> !isOfObject(method, elements))
         .findFirst();
   }
 
-  private boolean isOfObject(ExecutableElement method) {
+  private static boolean isOfObject(ExecutableElement method, Elements elements) {
     return elements.getTypeElement("java.lang.Object").getEnclosedElements().stream()
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
@@ -237,7 +199,18 @@ public final class LambdaSites {
                     && each.getModifiers().contains(Modifier.PUBLIC));
   }
 
-  private String enclosing(TreePath lambda) {
+  /** All words for it: older versions of javac name the local class around an initializer. */
+  private Set<String> words(TreePath lambda, TypeElement host) {
+    Set<String> words = new HashSet<>(Set.of(word(lambda, trees)));
+    if (Enclosing.isLocalOrAnonymous(host)
+        && !(memberAround(lambda).getLeaf() instanceof MethodTree)) {
+      words.add(host.getSimpleName().toString());
+    }
+    return words;
+  }
+
+  /** The word for what is around a lambda that javac mostly uses in the name of its method. */
+  static String word(TreePath lambda, Trees trees) {
     TreePath member = memberAround(lambda);
     return member.getLeaf() instanceof MethodTree method
             && !method.getName().contentEquals("<init>")

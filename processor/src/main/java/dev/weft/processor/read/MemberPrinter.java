@@ -8,8 +8,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Code.Access;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -25,13 +23,19 @@ final class MemberPrinter {
   private final Printer.Context context;
   private final TreePrinter expressions;
   private final NamePrinter names;
+  private final LocalCreations locals;
   private final CodeBuffer out;
 
   MemberPrinter(
-      Printer.Context context, TreePrinter expressions, NamePrinter names, CodeBuffer out) {
+      Printer.Context context,
+      TreePrinter expressions,
+      NamePrinter names,
+      LocalCreations locals,
+      CodeBuffer out) {
     this.context = context;
     this.expressions = expressions;
     this.names = names;
+    this.locals = locals;
     this.out = out;
   }
 
@@ -63,7 +67,7 @@ final class MemberPrinter {
       return Literals.constant(((VariableElement) element).getConstantValue());
     }
     Optional<TypeElement> accessor =
-        element == null ? Optional.empty() : names.accessorHost(path, element, target);
+        element == null ? Optional.empty() : names.accessorHost(element, target);
     if (accessor.isPresent() && isType) {
       return names.staticAccessor(accessor.get(), element);
     }
@@ -84,10 +88,7 @@ final class MemberPrinter {
 
   private String special(MemberSelectTree tree, TreePath path, String name) {
     TreePath target = new TreePath(path, tree.getExpression());
-    if (name.equals("this")
-        && context.trees().getElement(target) instanceof TypeElement type
-        && !names.innerClass(path, type)
-        && !NamePrinter.isLocalOrInLocal(type)) {
+    if (name.equals("this") && context.trees().getElement(target) instanceof TypeElement type) {
       out.piece(new Code.Use(context.scope().receiver(type), Access.READ, expressions.captured()));
       return "";
     }
@@ -129,7 +130,7 @@ final class MemberPrinter {
     String name =
         method.getLeaf() instanceof MemberSelectTree select
             ? select(select, method)
-            : calledByName(method);
+            : names.identifier(method, Access.READ, expressions.captured());
     if (!tree.getTypeArguments().isEmpty()) {
       out.text("<");
       expressions.list(path, tree.getTypeArguments());
@@ -138,28 +139,15 @@ final class MemberPrinter {
     out.text(name);
   }
 
-  /** Prints the instance that {@code super(...)} has to name here, if any, with a dot. */
-  void superclassHolder(TreePath path) {
-    names
-        .superclassHolder(path)
-        .ifPresent(local -> out.piece(new Code.Use(local, Access.READ, true)).text("."));
-  }
-
-  /** {@code super(...)} of a subclass of a class with a new home names the instance around it. */
-  private String calledByName(TreePath method) {
-    if (NamePrinter.isSuper(method.getLeaf())) {
-      superclassHolder(method);
-    }
-    return names.identifier(method, Access.READ, expressions.captured());
-  }
-
   /** {@code a::b} and {@code A::new}. */
   void reference(MemberReferenceTree tree, TreePath path) {
     TreePath qualifier = new TreePath(path, tree.getQualifierExpression());
     Element element = context.trees().getElement(path);
     String name = tree.getName().contentEquals("<init>") ? "new" : tree.getName().toString();
-    if (name.equals("new") && names.holder(path, element).isPresent()) {
-      constructorReference(path, (ExecutableElement) Objects.requireNonNull(element));
+    if (element instanceof ExecutableElement constructor
+        && name.equals("new")
+        && locals.needsLambda(constructor)) {
+      locals.reference(path, constructor);
       return;
     }
     if (names.isHostSuper(qualifier) && element instanceof ExecutableElement method) {
@@ -183,33 +171,12 @@ final class MemberPrinter {
     out.text(name);
   }
 
-  /** A reference cannot name the instance around a new object, so it becomes a lambda. */
-  private void constructorReference(TreePath path, ExecutableElement constructor) {
-    if (constructor.isVarArgs()) {
-      throw new Unsupported(path, "a reference to this constructor", "write a lambda");
-    }
-    expressions.enterCapture();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < constructor.getParameters().size(); i++) {
-      names.add(context.scope().freshInnerName("argument"));
-    }
-    String arguments = String.join(", ", names);
-    out.text("(" + arguments + ") -> ");
-    this.names
-        .holder(path, constructor)
-        .ifPresent(holder -> out.piece(new Code.Use(holder, Access.READ, true)).text("."));
-    TypeElement type = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
-    String diamond = type.getTypeParameters().isEmpty() ? "" : "<>";
-    out.text("new " + type.getSimpleName() + diamond + "(" + arguments + ")");
-    expressions.leaveCapture();
-  }
-
   private Optional<TypeElement> protectedReference(
       MemberReferenceTree tree, TreePath path, @Nullable Element element) {
     TreePath qualifier = new TreePath(path, tree.getQualifierExpression());
     return element instanceof ExecutableElement
             && tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
-        ? names.accessorHost(path, element, qualifier)
+        ? names.accessorHost(element, qualifier)
         : Optional.empty();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +32,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the attributed tree of an {@code @Async} method into the model. One reader serves one
@@ -40,18 +42,21 @@ public final class MethodReader {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final SourceVersion source;
   private final Accessors accessors;
   private final LambdaReader lambdaReader;
   private final DirectCalls calls;
   private final Map<TypeElement, Set<ExecutableElement>> called = new HashMap<>();
+  private @Nullable LocalClasses lastClasses;
 
-  public MethodReader(Trees trees, Elements elements, Types types) {
+  public MethodReader(Trees trees, Elements elements, Types types, SourceVersion source) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
+    this.source = source;
     this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
     this.calls = new DirectCalls(trees);
-    this.lambdaReader = new LambdaReader(trees, elements, types, accessors);
+    this.lambdaReader = new LambdaReader(trees, elements, types, source, accessors);
   }
 
   /**
@@ -84,17 +89,34 @@ public final class MethodReader {
     Set<String> obscuring = Obscuring.namesIn(path, trees);
     List<TypeParameter> typeParameters = new TypeParameters(typeReader, obscuring).of(method);
     TypeElement host = MachineNames.host(method);
-    Scope scope = LambdaSites.scope(path, new Scope(host, typeReader), trees);
-    typeReader.outside(LambdaSites.classesOutside(path, trees));
+    LocalClasses classes = localClasses(path);
+    Scope scope = LambdaSites.scope(path, new Scope(host, typeReader), classes, trees);
     scope.obscuring(obscuring);
     LateJumps jumps = new LateJumps();
     AsyncLambdas lambdas = new AsyncLambdas(display(method, host), diagnostics);
     Printer.Context context =
         new Printer.Context(
-            trees, elements, types, typeReader, scope, host, jumps, accessors, lambdas, unit);
+            trees,
+            elements,
+            types,
+            typeReader,
+            scope,
+            host,
+            jumps,
+            accessors,
+            lambdas,
+            classes,
+            source,
+            unit);
     TypeRef result = result(method.getReturnType(), typeReader);
     Reading reading = new Reading(context, path, result, diagnostics);
     if (!isSupported(method, path, reading)) {
+      return Optional.empty();
+    }
+    try {
+      Twins.refuseAround(host, path, reading.context());
+    } catch (Unsupported unsupported) {
+      reading.refuse(unsupported);
       return Optional.empty();
     }
     Body body = new BodyReader(reading, jumps).read(path, method);
@@ -115,7 +137,15 @@ public final class MethodReader {
 
   /** The same for an async lambda that stands outside async methods. */
   public Optional<ReadMethod> read(TreePath lambda, LambdaSite site, Diagnostics diagnostics) {
-    return lambdaReader.read(lambda, site, diagnostics);
+    return lambdaReader.read(lambda, site, localClasses(lambda), diagnostics);
+  }
+
+  /** Of the top-level class around the path: its methods come one after the other. */
+  private LocalClasses localClasses(TreePath path) {
+    if (lastClasses == null || !lastClasses.isAround(path)) {
+      lastClasses = LocalClasses.around(path, trees);
+    }
+    return lastClasses;
   }
 
   private boolean isCalled(ExecutableElement method, TypeElement host) {
@@ -170,7 +200,7 @@ public final class MethodReader {
     TypeElement host = MachineNames.host(method);
     TypeReader typeReader = reading.context().typeReader();
     List<AsyncMethod.Captured> captured =
-        LambdaSites.captured(path, trees).stream()
+        LambdaSites.captured(path, reading.context().localClasses()).stream()
             .map(
                 each ->
                     new AsyncMethod.Captured(

@@ -1,7 +1,6 @@
 package dev.weft.processor.read;
 
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
@@ -31,12 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Qualifies names so that they mean, outside the host, what they meant inside. */
 final class NamePrinter {
   private final Printer.Context context;
-  private final TreePath root;
   private final CodeBuffer out;
 
-  NamePrinter(Printer.Context context, TreePath root, CodeBuffer out) {
+  NamePrinter(Printer.Context context, CodeBuffer out) {
     this.context = context;
-    this.root = root;
     this.out = out;
   }
 
@@ -49,7 +46,8 @@ final class NamePrinter {
       throw new Unsupported(path, "the name " + name);
     }
     if (name.equals("this")) {
-      return self(path, declaring(element), captured);
+      out.piece(new Code.Use(context.scope().receiver(declaring(element)), Access.READ, captured));
+      return "";
     }
     Optional<Local> local = context.scope().local(element);
     if (local.isPresent()) {
@@ -78,15 +76,7 @@ final class NamePrinter {
             && isProtectedElsewhere(element));
   }
 
-  private String self(TreePath path, TypeElement type, boolean captured) {
-    if (innerClass(path, type)) {
-      return "this";
-    }
-    out.piece(new Code.Use(context.scope().receiver(type), Access.READ, captured));
-    return "";
-  }
-
-  /** A type by its name; one that the printed code declares itself stays as it is. */
+  /** A type by its name. */
   void type(TreePath path, Element element, String name) {
     if (element instanceof TypeParameterElement parameter) {
       if (belongsToHost(parameter)) {
@@ -94,25 +84,30 @@ final class NamePrinter {
       } else {
         out.text(name);
       }
-    } else if (isLocalOrInLocal((TypeElement) element)
-        && (isMemberOrLocalHere(path, (TypeElement) element)
-            || context.typeReader().movedNames((TypeElement) element).isEmpty())) {
-      out.text(name);
-    } else {
+    } else if (!localTypeUse(path)) {
       out.type(raw((TypeElement) element));
     }
   }
 
-  /** Whether the class, or the one it is a member of, is around the path in the printed code. */
-  private boolean isMemberOrLocalHere(TreePath path, TypeElement type) {
-    return innerClass(path, type)
-        || (type.getNestingKind() == NestingKind.MEMBER && isMemberOfInner(path, type));
+  /**
+   * Prints a type of a local class with the type parameters that the class borrows, which its name
+   * does not say; false where the path is no such type.
+   */
+  boolean localTypeUse(TreePath path) {
+    boolean isLocal =
+        TypeUses.isTypeUse(path)
+            && context.trees().getTypeMirror(path) instanceof DeclaredType type
+            && isLocalOrInLocal((TypeElement) type.asElement());
+    if (isLocal) {
+      out.type(context.typeReader().ref(context.trees().getTypeMirror(path)));
+    }
+    return isLocal;
   }
 
   TypeRef raw(TypeElement type) {
-    Optional<List<String>> home = context.typeReader().movedNames(type);
-    if (home.isPresent()) {
-      return new TypeRef.Declared(Optional.empty(), "", home.get(), List.of());
+    Optional<List<String>> local = context.typeReader().localNames(type);
+    if (local.isPresent()) {
+      return new TypeRef.Declared(Optional.empty(), "", local.get(), List.of());
     }
     return new TypeRef.Declared(
         Optional.empty(),
@@ -142,7 +137,7 @@ final class NamePrinter {
   private String member(TreePath path, Element element, boolean captured) {
     String name = element.getSimpleName().toString();
     boolean isEnumLabel = element.getKind() == ElementKind.ENUM_CONSTANT && isCaseLabel(path);
-    if (isEnumLabel || isMemberOfInner(path, element)) {
+    if (isEnumLabel) {
       return name;
     }
     TypeElement owner = hostChainOwner(element);
@@ -188,46 +183,6 @@ final class NamePrinter {
             context.types().erasure(type.asType()), context.types().erasure(declaring.asType()));
   }
 
-  private boolean isMemberOfInner(TreePath path, Element member) {
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree
-          && context.trees().getElement(p) instanceof TypeElement type
-          && has(type, member)) {
-        return true;
-      }
-      if (p.getLeaf() == root.getLeaf()) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a class is one that the printed code declares around the path. */
-  boolean innerClass(TreePath path, TypeElement type) {
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree && type.equals(context.trees().getElement(p))) {
-        return true;
-      }
-      if (p.getLeaf() == root.getLeaf()) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the innermost class around the path is one that the printed code declares. */
-  boolean insideInnerClass(TreePath path) {
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree) {
-        return true;
-      }
-      if (p.getLeaf() == root.getLeaf()) {
-        return false;
-      }
-    }
-    return false;
-  }
-
   private static boolean isCaseLabel(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     return (parent instanceof CaseTree arm && arm.getExpressions().contains(path.getLeaf()))
@@ -251,26 +206,15 @@ final class NamePrinter {
 
   /**
    * The class of the host chain through which a qualified protected member has to be reached: the
-   * nearest that the qualifier is an instance of (JLS 6.6.2.1), unless a class that the printed
-   * code declares comes first.
+   * nearest that the qualifier is an instance of (JLS 6.6.2.1).
    */
-  Optional<TypeElement> accessorHost(TreePath path, Element member, TreePath qualifier) {
+  Optional<TypeElement> accessorHost(Element member, TreePath qualifier) {
     TypeMirror type = context.trees().getTypeMirror(qualifier);
     if (!needsAccessor(member) || type == null || type.getKind() == TypeKind.ARRAY) {
       return Optional.empty();
     }
     Predicate<TypeElement> fits =
         each -> has(each, member) && (isStatic(member) || isInstance(type, each));
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree
-          && context.trees().getElement(p) instanceof TypeElement inner
-          && fits.test(inner)) {
-        return Optional.empty();
-      }
-      if (p.getLeaf() == root.getLeaf()) {
-        break;
-      }
-    }
     for (TypeElement outer = context.host(); outer != null; outer = Enclosing.of(outer)) {
       if (fits.test(outer)) {
         return Optional.of(outer);
@@ -318,55 +262,15 @@ final class NamePrinter {
   }
 
   /** The instance that {@code new Inner()} takes as its enclosing one (JLS 15.9.2). */
-  Optional<Local> enclosingInstance(TreePath path, TypeElement created) {
-    if (context.typeReader().isOutside(created)) {
-      refuseCreation(path, created);
-    }
-    if (created.getNestingKind() == NestingKind.LOCAL) {
-      return innerClass(path, created) ? Optional.empty() : context.scope().holder(created);
-    }
-    boolean isInner =
-        created.getNestingKind() == NestingKind.MEMBER
-            && !created.getModifiers().contains(Modifier.STATIC)
-            && created.getEnclosingElement() instanceof TypeElement;
-    if (!isInner || isMemberOfInner(path, created) || isLocalOrInLocal(created)) {
+  Optional<Local> enclosingInstance(TypeElement created) {
+    if (!Enclosing.hasOuterInstance(created)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(hostChainOwner(created)).map(context.scope()::receiver);
-  }
-
-  /** Javac adds what the class captures to its constructors, in a way that it tells nobody. */
-  private static void refuseCreation(TreePath path, TypeElement created) {
-    if (!created.getModifiers().contains(Modifier.STATIC)) {
-      throw new Unsupported(
-          path,
-          "making an object of the local class "
-              + created.getSimpleName()
-              + ", which is declared outside this async method or lambda,",
-          "make it before, or let " + created.getSimpleName() + " be a member class or a record");
-    }
-  }
-
-  /** The instance around the objects of the class whose constructor a reference names. */
-  Optional<Local> holder(TreePath path, @Nullable Element constructor) {
-    return constructor != null && constructor.getEnclosingElement() instanceof TypeElement created
-        ? enclosingInstance(path, created)
-        : Optional.empty();
-  }
-
-  /** The local around the superclass part of the class that the printed code declares here. */
-  Optional<Local> superclassHolder(TreePath path) {
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof ClassTree) {
-        return context.trees().getElement(p) instanceof TypeElement type
-                && type.getNestingKind() != NestingKind.ANONYMOUS
-                && type.getSuperclass() instanceof DeclaredType superclass
-                && !innerClass(path, (TypeElement) superclass.asElement())
-            ? context.scope().holder((TypeElement) superclass.asElement())
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    Optional<TypeElement> outer =
+        Enclosing.isLocalOrAnonymous(created)
+            ? Optional.ofNullable(Enclosing.of(created))
+            : Optional.ofNullable(hostChainOwner(created));
+    return outer.map(context.scope()::receiver);
   }
 
   static boolean isSuper(Tree tree) {
@@ -377,9 +281,9 @@ final class NamePrinter {
   boolean isHostSuper(TreePath path) {
     Optional<TypeElement> qualifier = qualifiedSuper(path);
     if (qualifier.isPresent() && !qualifier.get().getKind().isInterface()) {
-      return !innerClass(path, qualifier.get());
+      return true;
     }
-    return (isSuper(path.getLeaf()) || qualifier.isPresent()) && !insideInnerClass(path);
+    return isSuper(path.getLeaf()) || qualifier.isPresent();
   }
 
   /** The type before {@code .super}, if the tree is such. */

@@ -98,6 +98,13 @@ final class PatternPrinter {
   void binding(BindingPatternTree tree, TreePath path) {
     TreePath variable = new TreePath(path, tree.getVariable());
     Optional<Local> local = context.scope().local(context.trees().getElement(variable));
+    if (local.isEmpty()
+        && context.typeReader().isBorrowing(context.trees().getElement(variable).asType())) {
+      throw new Unsupported(
+          path,
+          "a pattern of a local class that mentions a type variable, in a lambda or a switch,",
+          "ask by instanceof and cast");
+    }
     Tree type = tree.getVariable().getType();
     if (type == null || !context.isWritten(type)) {
       out.text("var");

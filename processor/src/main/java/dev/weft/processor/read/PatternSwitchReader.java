@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 
 /**
  * Turns a switch over patterns into tests in the order of the labels (JLS 14.11.3); default comes
@@ -226,19 +225,15 @@ final class PatternSwitchReader {
 
   /**
    * What happens where no label matches: a class has changed since the user's was compiled (JLS
-   * 14.11.3, 15.28.2).
+   * 14.11.3, 15.28.2). The level of the language says how that is told, not the library at hand.
    */
   Stmt noMatch(int line) {
-    TypeElement since21 = reading.context().elements().getTypeElement("java.lang.MatchException");
+    boolean isSince21 = reading.context().release() >= 21;
     TypeRef type =
         TypeRef.declared(
-            "java.lang", since21 == null ? "IncompatibleClassChangeError" : "MatchException");
+            "java.lang", isSince21 ? "MatchException" : "IncompatibleClassChangeError");
     Code code =
-        new CodeBuffer()
-            .text("new ")
-            .type(type)
-            .text(since21 == null ? "()" : "(null, null)")
-            .toCode();
+        new CodeBuffer().text("new ").type(type).text(isSince21 ? "(null, null)" : "()").toCode();
     return new Stmt.Throw(new Expr.Plain(code, type, Expr.Effect.ANY), line);
   }
 }

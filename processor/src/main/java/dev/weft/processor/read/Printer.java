@@ -11,6 +11,7 @@ import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.Local;
 import java.util.IdentityHashMap;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -33,6 +34,8 @@ final class Printer {
       Jumps jumps,
       Accessors accessors,
       AsyncLambdas lambdas,
+      LocalClasses localClasses,
+      SourceVersion source,
       CompilationUnitTree unit) {
 
     /** The same for the body of an async lambda. */
@@ -47,6 +50,8 @@ final class Printer {
           lambdaJumps,
           accessors,
           lambdas,
+          localClasses,
+          source,
           unit);
     }
 
@@ -54,6 +59,11 @@ final class Printer {
     int line(Tree tree) {
       long start = trees.getSourcePositions().getStartPosition(unit, tree);
       return start < 0 ? 0 : Lines.of(unit, start);
+    }
+
+    /** The release of Java whose language the user writes. */
+    int release() {
+      return Integer.parseInt(source.name().substring("RELEASE_".length()));
     }
 
     /** Where the tree starts in its file. */
@@ -117,13 +127,6 @@ final class Printer {
   /** The labels of a case of a switch, without the word. */
   List<Code> labels(List<TreePath> labels) {
     return labels.stream().map(this::expression).toList();
-  }
-
-  /** The body of an anonymous class, in braces. */
-  Code classBody(TreePath path) {
-    TreePrinter printer = new TreePrinter(context, path);
-    printer.classBody(path);
-    return printer.code();
   }
 
   /** A test whether the value of a local matches a pattern. */

@@ -197,13 +197,17 @@ final class Reading {
    * declared before the statement that is read.
    */
   void declareOutliving(TreePath root) {
-    for (TreePath variable : bindings.outliving(root)) {
+    for (TreePath variable : bindings.outliving(root, this::isOfBorrowingClass)) {
       VariableElement element = bindings.element(variable);
       if (context.scope().local(element).isEmpty()) {
         Local local = declare(variable, ref(element.asType()));
         pending.add(new Stmt.Declare(local, Optional.empty(), false, line(variable)));
       }
     }
+  }
+
+  private boolean isOfBorrowingClass(VariableElement variable) {
+    return context.typeReader().isBorrowing(variable.asType());
   }
 
   /** Something that reads a statement. */

@@ -1,6 +1,5 @@
 package dev.weft.processor.read;
 
-import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
@@ -28,8 +27,6 @@ final class Scope {
   private final Map<Element, Local> locals = new HashMap<>();
   private final Map<Integer, Local> receivers = new TreeMap<>();
   private final Set<Element> constants = new HashSet<>();
-  private final Map<TypeElement, Local> holders = new HashMap<>();
-  private final Map<TypeElement, Code> creations = new HashMap<>();
   private final Set<String> innerNames = new HashSet<>();
   private Set<String> obscuring = Set.of();
   private int nextId;
@@ -54,7 +51,7 @@ final class Scope {
     return lambda;
   }
 
-  /** What the lambda captures: variables around it, and local classes whose holders it needs. */
+  /** The variables around the lambda that it captures. */
   Map<Element, Local> captured() {
     return captured;
   }
@@ -112,11 +109,11 @@ final class Scope {
     capture(variable, types.ref(variable.asType()));
   }
 
-  private Local capture(Element key, TypeRef type) {
-    String name = key.getSimpleName().toString();
+  private Local capture(Element variable, TypeRef type) {
+    String name = variable.getSimpleName().toString();
     Local local = new Local(nextId++, name, type, Local.Kind.PARAMETER);
-    locals.put(key, local);
-    captured.put(key, local);
+    locals.put(variable, local);
+    captured.put(variable, local);
     return local;
   }
 
@@ -140,30 +137,6 @@ final class Scope {
   /** A new target of jumps. */
   Target target(String name) {
     return new Target(nextId++, name);
-  }
-
-  /** Says which local holds the instance around the objects of a local class with a new home. */
-  void holder(TypeElement localClass, Local holder) {
-    holders.put(localClass, holder);
-  }
-
-  Optional<Local> holder(TypeElement localClass) {
-    Local known = holders.get(localClass);
-    if (known == null && around != null) {
-      Optional<Local> outer = around.scope().holder(localClass);
-      outer.ifPresent(holder -> holders.put(localClass, capture(localClass, holder.type())));
-      return outer.map(ignored -> holders.get(localClass));
-    }
-    return Optional.ofNullable(known);
-  }
-
-  /** Says how an object of an anonymous class with a new home is made, but for the arguments. */
-  void creation(TypeElement anonymousClass, Code code) {
-    creations.put(anonymousClass, code);
-  }
-
-  Optional<Code> creation(TypeElement anonymousClass) {
-    return Optional.ofNullable(creations.get(anonymousClass));
   }
 
   /** Notes a name that plain code declares. */

@@ -129,16 +129,22 @@ final class Signatures {
   private void classType(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     if (type.getEnclosingType() instanceof DeclaredType outer
-        && TypeReader.isParameterized(outer)) {
+        && names.isParameterized(outer)
+        && !Enclosing.isLocalOrAnonymous(element)) {
       classType(outer);
       text.append('.').append(element.getSimpleName());
     } else {
       text.append(names.internalName(element));
     }
-    if (!type.getTypeArguments().isEmpty()) {
+    List<TypeMirror> arguments = new ArrayList<>();
+    if (type.getTypeArguments().size() == element.getTypeParameters().size()) {
+      names.borrowed(element).forEach(parameter -> arguments.add(parameter.asType()));
+    }
+    arguments.addAll(type.getTypeArguments());
+    if (!arguments.isEmpty()) {
       generic = true;
       text.append('<');
-      type.getTypeArguments().forEach(this::type);
+      arguments.forEach(this::type);
       text.append('>');
     }
   }

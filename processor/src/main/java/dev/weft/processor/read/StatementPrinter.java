@@ -15,7 +15,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -39,7 +38,6 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
   private final Printer.Context context;
   private final TreePrinter expressions;
   private final CodeBuffer out;
-  private final ClassPrinter classes;
   private final VariablePrinter variables;
   private final SwitchPrinter switches;
   private final JumpPrinter jumps;
@@ -49,7 +47,6 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     this.context = context;
     this.expressions = expressions;
     this.out = out;
-    this.classes = new ClassPrinter(context, expressions, this, out);
     this.variables = new VariablePrinter(context, expressions, out);
     this.switches = new SwitchPrinter(expressions, this, out);
     this.jumps = new JumpPrinter(context, root, expressions, this, out);
@@ -71,10 +68,6 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
   /** A switch statement or expression. */
   void switchOn(ExpressionTree selector, List<? extends CaseTree> cases, TreePath path) {
     switches.print(selector, cases, path);
-  }
-
-  void classBody(TreePath path) {
-    classes.body(path);
   }
 
   @Override
@@ -99,9 +92,10 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
     block(new TreePath(parent, child));
   }
 
+  /** Local classes are left to javac, which has made them. */
   private void statements(TreePath path, List<? extends StatementTree> all) {
     List<? extends StatementTree> statements =
-        all.stream().filter(statement -> !isImplicitSuperCall(path, statement)).toList();
+        all.stream().filter(statement -> !(statement instanceof ClassTree)).toList();
     if (statements.isEmpty()) {
       out.text("{}");
       return;
@@ -112,15 +106,6 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
       print(path, statement);
     }
     out.close();
-  }
-
-  /** Javac puts one into every constructor (JLS 8.8.7), at the position of the body. */
-  private boolean isImplicitSuperCall(TreePath block, StatementTree statement) {
-    return statement instanceof ExpressionStatementTree evaluation
-        && evaluation.getExpression() instanceof MethodInvocationTree call
-        && NamePrinter.isSuper(call.getMethodSelect())
-        && context.start(statement) == context.start(block.getLeaf())
-        && !expressions.needsSuperclassHolder(block);
   }
 
   /** An expression in the one pair of parentheses that a statement asks for. */
@@ -307,12 +292,6 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
       separator = "; ";
     }
     out.text(") ");
-  }
-
-  @Override
-  public @Nullable Void visitClass(ClassTree tree, TreePath path) {
-    classes.declaration(tree, path);
-    return null;
   }
 
   @Override

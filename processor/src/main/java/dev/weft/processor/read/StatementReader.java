@@ -27,10 +27,8 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
-import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
@@ -53,7 +51,6 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private final SwitchReader switches;
   private final TryReader tries;
   private final AssertReader asserts;
-  private final LocalClassReader localClasses;
 
   StatementReader(Reading reading, ExpressionReader expressions, JumpReader jumps) {
     this.reading = reading;
@@ -64,35 +61,14 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     this.asserts = new AssertReader(reading, expressions);
     expressions.readSwitchesWith(switches);
     this.tries = new TryReader(reading, expressions, this);
-    this.localClasses = new LocalClassReader(reading);
-  }
-
-  /** The local classes that become members of the state machine, among those read so far. */
-  /** Names the anonymous classes of the method that need it. */
-  void nameAnonymousClasses(TreePath method) {
-    AnonymousClassReader.of(method, reading, localClasses);
-  }
-
-  List<LocalClass> localClasses() {
-    return localClasses.found();
   }
 
   /** Reads the statements of a block; what cannot be compiled is told, and the rest is read. */
   List<Stmt> all(TreePath parent, List<? extends StatementTree> statements) {
     List<Stmt> read = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      TreePath path = new TreePath(parent, statements.get(i));
+    for (StatementTree statement : statements) {
       try {
-        if (path.getLeaf() instanceof ClassTree) {
-          List<? extends StatementTree> rest = statements.subList(i, statements.size());
-          if (rest.stream().noneMatch(reading::isApart)) {
-            read.add(localClass(path, rest));
-            return read;
-          }
-          read.addAll(localClasses.read(path));
-          continue;
-        }
-        read.addAll(read(path));
+        read.addAll(read(new TreePath(parent, statement)));
       } catch (Unsupported unsupported) {
         reading.refuse(unsupported);
       }
@@ -113,18 +89,6 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     return new Stmt.Block(statements, reading.line(path));
   }
 
-  /** The class is known in the rest of its block only, which then stays together. */
-  private Stmt localClass(TreePath path, List<? extends StatementTree> rest) {
-    TreePath block = path.getParentPath();
-    Code code =
-        Code.join(
-            rest.stream()
-                .map(statement -> reading.printer().statement(new TreePath(block, statement)))
-                .toArray(Code[]::new));
-    boolean completes = reading.completion().ofAll(block, rest);
-    return new Stmt.Plain(code, completes, reading.line(path));
-  }
-
   @Override
   protected List<Stmt> defaultAction(Tree tree, TreePath path) {
     if (!reading.isApart(tree)) {
@@ -132,6 +96,12 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     }
     String kind = tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     throw new Unsupported(path, "this statement (" + kind + ")");
+  }
+
+  /** Javac has made the class, which stays the one that it is. */
+  @Override
+  public List<Stmt> visitClass(ClassTree tree, TreePath path) {
+    return List.of();
   }
 
   @Override

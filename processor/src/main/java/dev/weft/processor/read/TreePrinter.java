@@ -54,12 +54,13 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   TreePrinter(Printer.Context context, TreePath root, Holes holes) {
     this.context = context;
     this.holes = holes;
-    this.names = new NamePrinter(context, root, out);
-    this.members = new MemberPrinter(context, this, names, out);
+    this.names = new NamePrinter(context, out);
+    LocalCreations locals = new LocalCreations(context, this, names, out);
+    this.members = new MemberPrinter(context, this, names, locals, out);
     this.patterns = new PatternPrinter(context, this, out);
-    this.types = new TypePrinter(this, patterns, out);
+    this.types = new TypePrinter(this, names, patterns, out);
     this.statements = new StatementPrinter(context, root, this, out);
-    this.creations = new CreationPrinter(context, this, statements, names, out);
+    this.creations = new CreationPrinter(context, this, names, locals, out);
   }
 
   Code code() {
@@ -70,10 +71,6 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     return out.text("\n").toCode();
   }
 
-  void classBody(TreePath path) {
-    statements.classBody(path);
-  }
-
   void statement(TreePath path) {
     statements.print(path);
   }
@@ -81,16 +78,6 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   /** Prints a test whether a value matches a pattern. */
   void test(Runnable value, TreePath pattern) {
     patterns.test(value, pattern);
-  }
-
-  /** Whether {@code super(...)} has to name an instance here. */
-  boolean needsSuperclassHolder(TreePath path) {
-    return names.superclassHolder(path).isPresent();
-  }
-
-  /** Prints the instance that {@code super(...)} has to name here, if any, with a dot. */
-  void superclassHolder(TreePath path) {
-    members.superclassHolder(path);
   }
 
   /** Prints an expression or a type. */
@@ -119,7 +106,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     }
   }
 
-  /** What is printed until the matching {@link #leaveCapture} stands in a lambda or class. */
+  /** What is printed until the matching {@link #leaveCapture} stands in a lambda. */
   void enterCapture() {
     captures++;
   }
@@ -128,7 +115,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     captures--;
   }
 
-  /** Whether what is printed stands in a lambda or class of the printed code. */
+  /** Whether what is printed stands in a lambda of the printed code. */
   boolean captured() {
     return captures > 0;
   }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Prints types as the user wrote them; whatever is no type is left to the printer of patterns. */
 final class TypePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
   private final TreePrinter expressions;
+  private final NamePrinter names;
   private final PatternPrinter patterns;
   private final CodeBuffer out;
 
-  TypePrinter(TreePrinter expressions, PatternPrinter patterns, CodeBuffer out) {
+  TypePrinter(TreePrinter expressions, NamePrinter names, PatternPrinter patterns, CodeBuffer out) {
     this.expressions = expressions;
+    this.names = names;
     this.patterns = patterns;
     this.out = out;
   }
@@ -46,6 +48,9 @@ final class TypePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
 
   @Override
   public @Nullable Void visitParameterizedType(ParameterizedTypeTree tree, TreePath path) {
+    if (names.localTypeUse(path)) {
+      return null;
+    }
     expressions.print(path, tree.getType());
     out.text("<");
     expressions.list(path, tree.getTypeArguments());

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,10 +32,7 @@ public final class TypeReader {
   private final Elements elements;
   private final Types types;
   private final Map<TypeParameterElement, String> renamed = new HashMap<>();
-  private final Map<TypeElement, List<String>> moved = new HashMap<>();
   private final Map<TypeElement, List<TypeParameterElement>> borrowed = new HashMap<>();
-  private Consumer<TypeElement> mover = ignored -> {};
-  private Predicate<TypeElement> isOutside = ignored -> false;
 
   public TypeReader(Elements elements, Types types) {
     this.elements = elements;
@@ -49,51 +44,29 @@ public final class TypeReader {
     renamed.put(parameter, name);
   }
 
-  /** Gives a local class another home: the names by which the state machine's code reaches it. */
-  void move(TypeElement localClass, List<String> names) {
-    moved.put(localClass, names);
-  }
-
   /**
-   * Says which local and anonymous classes stand around the code that is read, or beside it. They
-   * have their binary name for a home.
+   * The names of a local or anonymous class, or of a member of one: it goes by its binary name, for
+   * the state machine is not where the class is known.
    */
-  void outside(Predicate<TypeElement> isOutside) {
-    this.isOutside = isOutside;
-  }
-
-  /** Whether the class is a local or anonymous one that the code that is read does not hold. */
-  boolean isOutside(TypeElement type) {
-    return Enclosing.isLocalOrAnonymous(type) && isOutside.test(type);
-  }
-
-  /** Says who may give an anonymous class a home when it is first met. */
-  void moveWith(Consumer<TypeElement> mover) {
-    this.mover = mover;
-  }
-
-  /** The names of a class that has, or stands in one that has, another home. */
-  Optional<List<String>> movedNames(TypeElement type) {
-    List<String> inner = new ArrayList<>();
+  Optional<List<String>> localNames(TypeElement type) {
+    List<String> names = new ArrayList<>();
     for (Element e = type; e instanceof TypeElement each; e = e.getEnclosingElement()) {
-      if (isOutside(each)) {
-        moved.putIfAbsent(each, List.of(simpleBinaryName(each)));
-        borrowed.putIfAbsent(each, Enclosing.borrowed(each));
-      } else if (each.getNestingKind() == NestingKind.ANONYMOUS) {
-        mover.accept(each);
-      }
-      List<String> home = moved.get(each);
-      if (home != null) {
-        List<String> names = new ArrayList<>(home);
-        names.addAll(inner);
+      if (Enclosing.isLocalOrAnonymous(each)) {
+        borrow(each);
+        names.add(0, simpleBinaryName(each));
         return Optional.of(names);
       }
-      if (each.getNestingKind() == NestingKind.ANONYMOUS) {
-        return Optional.empty();
-      }
-      inner.add(0, each.getSimpleName().toString());
+      names.add(0, each.getSimpleName().toString());
     }
     return Optional.empty();
+  }
+
+  private void borrow(TypeElement localClass) {
+    if (!borrowed.containsKey(localClass)) {
+      Borrowing borrowing = Borrowing.of(localClass);
+      borrowed.put(localClass, borrowing.parameters());
+      borrowing.localClasses().forEach(this::borrow);
+    }
   }
 
   private String simpleBinaryName(TypeElement type) {
@@ -181,10 +154,7 @@ public final class TypeReader {
 
   private TypeRef declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
-    Optional<List<String>> home = movedNames(element);
-    if (home.isEmpty() && element.getQualifiedName().isEmpty()) {
-      return new TypeRef.NonDenotable(anonymousName(element));
-    }
+    Optional<List<String>> local = localNames(element);
     List<TypeRef> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
       TypeRef ref = argument(argument, depth);
@@ -193,19 +163,14 @@ public final class TypeReader {
       }
       arguments.add(ref);
     }
-    if (home.isPresent()) {
-      if (isOutside(element) && arguments.size() == element.getTypeParameters().size()) {
-        arguments.addAll(
-            0,
-            borrowed(element).stream()
-                .map(parameter -> new TypeRef.Variable(name(parameter)))
-                .toList());
-      }
-      return new TypeRef.Declared(Optional.empty(), "", home.get(), arguments);
+    if (Enclosing.isLocalOrAnonymous(element)) {
+      arguments.addAll(0, borrowedArguments(type));
     }
-    String packageName = elements.getPackageOf(element).getQualifiedName().toString();
-    if (type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer)) {
-      TypeRef enclosing = declared(outer, depth + 1);
+    // The package of a local class is that of the state machine, which has no need to name it.
+    String packageName =
+        local.isPresent() ? "" : elements.getPackageOf(element).getQualifiedName().toString();
+    if (needsEnclosing(type)) {
+      TypeRef enclosing = declared((DeclaredType) type.getEnclosingType(), depth + 1);
       if (enclosing instanceof TypeRef.Declared parameterized) {
         return new TypeRef.Declared(
             Optional.of(parameterized),
@@ -215,7 +180,27 @@ public final class TypeReader {
       }
       return enclosing;
     }
-    return new TypeRef.Declared(Optional.empty(), packageName, simpleNames(element), arguments);
+    return new TypeRef.Declared(
+        Optional.empty(), packageName, local.orElseGet(() -> simpleNames(element)), arguments);
+  }
+
+  /** Whether the class around is written with type arguments, and so in front of the class. */
+  private boolean needsEnclosing(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    return !Enclosing.isLocalOrAnonymous(element)
+        && type.getEnclosingType() instanceof DeclaredType outer
+        && isParameterized(outer);
+  }
+
+  /** The type parameters that a local class borrows, where its type is not raw (JLS 4.8). */
+  private List<TypeRef> borrowedArguments(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    boolean isRaw = type.getTypeArguments().size() != element.getTypeParameters().size();
+    return isRaw
+        ? List.of()
+        : borrowed(element).stream()
+            .<TypeRef>map(parameter -> new TypeRef.Variable(name(parameter)))
+            .toList();
   }
 
   /**
@@ -224,6 +209,36 @@ public final class TypeReader {
    */
   public Map<TypeElement, List<TypeParameterElement>> borrowed() {
     return borrowed;
+  }
+
+  /**
+   * Whether the type is of a local class that borrows type parameters. Where the class stands in
+   * its method it can be asked for by {@code instanceof}; with type arguments it cannot (JLS 4.7,
+   * 5.5).
+   */
+  boolean isBorrowing(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    if (Enclosing.isLocalOrAnonymous(element)) {
+      return localNames(element).isPresent() && !borrowed(element).isEmpty();
+    }
+    return isBorrowing(declared.getEnclosingType());
+  }
+
+  /** An array type as its creation names it: without what a local class borrows (JLS 15.10.1). */
+  TypeRef created(ArrayType type) {
+    TypeMirror component = type.getComponentType();
+    if (component instanceof ArrayType inner) {
+      return new TypeRef.Array(created(inner));
+    }
+    if (!isBorrowing(component)) {
+      return ref(type);
+    }
+    List<String> names =
+        localNames((TypeElement) ((DeclaredType) component).asElement()).orElseThrow();
+    return new TypeRef.Array(new TypeRef.Declared(Optional.empty(), "", names, List.of()));
   }
 
   /** Those of one class. */
@@ -277,12 +292,6 @@ public final class TypeReader {
                         || mentionsCapture(each));
   }
 
-  private static String anonymousName(TypeElement element) {
-    return element.getNestingKind() == NestingKind.ANONYMOUS
-        ? "anonymous class"
-        : "local class " + element.getSimpleName();
-  }
-
   static List<String> simpleNames(TypeElement element) {
     List<String> names = new ArrayList<>();
     for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
@@ -291,8 +300,9 @@ public final class TypeReader {
     return names;
   }
 
-  static boolean isParameterized(DeclaredType type) {
+  boolean isParameterized(DeclaredType type) {
     return !type.getTypeArguments().isEmpty()
+        || !borrowed((TypeElement) type.asElement()).isEmpty()
         || (type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer));
   }
 

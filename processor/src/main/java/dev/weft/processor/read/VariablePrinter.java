@@ -2,12 +2,14 @@ package dev.weft.processor.read;
 
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ArrayType;
 
 /** Prints the declarations of local variables, without what ends them. */
 final class VariablePrinter {
@@ -60,7 +62,18 @@ final class VariablePrinter {
     out.text(expressions.declared(path) + dimensions);
     if (tree.getInitializer() != null) {
       out.text(" = ");
+      arrayCreation(tree, path);
       expressions.print(path, tree.getInitializer());
+    }
+  }
+
+  /** An array in braces is said to be created where it is not one of the variable's very type. */
+  private void arrayCreation(VariableTree tree, TreePath path) {
+    if (tree.getInitializer() instanceof NewArrayTree array
+        && array.getType() == null
+        && context.trees().getElement(path).asType() instanceof ArrayType type
+        && !context.typeReader().created(type).equals(context.typeReader().ref(type))) {
+      out.text("new ").type(context.typeReader().created(type)).text(" ");
     }
   }
 

@@ -35,7 +35,6 @@ public final class Closure {
   private final Elements elements;
   private final Extent extent;
   private final Set<String> names = new HashSet<>();
-  private final Set<TypeElement> inside = new HashSet<>();
   private final Map<String, Map<String, TypeElement>> packages = new TreeMap<>();
   private final Set<TypeElement> types = new HashSet<>();
   private final Set<PackageElement> platformPackages = new HashSet<>();
@@ -56,7 +55,6 @@ public final class Closure {
     Deque<TypeElement> open = new ArrayDeque<>(more);
     for (Mentions mention : mentions) {
       closure.names.addAll(mention.names());
-      closure.inside.addAll(mention.declared());
       open.addAll(mention.types());
     }
     closure.close(open);
@@ -74,12 +72,10 @@ public final class Closure {
         noteHidden(type);
         continue;
       }
-      if (!inside.contains(type)) {
-        types.add(type);
-        packages
-            .computeIfAbsent(packageName(type), key -> new TreeMap<>())
-            .put(elements.getBinaryName(type).toString(), type);
-      }
+      types.add(type);
+      packages
+          .computeIfAbsent(packageName(type), key -> new TreeMap<>())
+          .put(elements.getBinaryName(type).toString(), type);
       open.addAll(neededBy(type));
     }
   }

@@ -1,6 +1,5 @@
 package dev.weft.processor.stub;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Mentions {
   private final Set<TypeElement> types = new LinkedHashSet<>();
   private final Set<String> names = new HashSet<>();
-  private final Set<TypeElement> declared = new HashSet<>();
   private boolean erroneous;
 
   private Mentions() {}
@@ -46,11 +44,6 @@ public final class Mentions {
   /** The simple names. */
   Set<String> names() {
     return names;
-  }
-
-  /** The local and anonymous classes that the method itself declares. */
-  Set<TypeElement> declared() {
-    return declared;
   }
 
   /** Whether the method holds something that javac could not resolve, and has complained of. */
@@ -85,9 +78,6 @@ public final class Mentions {
       Element element = trees.getElement(path);
       if (element != null && !isNoClass(element)) {
         mention(element);
-        if (path.getLeaf() instanceof ClassTree) {
-          declared.add((TypeElement) element);
-        }
       }
       TypeMirror type = trees.getTypeMirror(path);
       if (type != null) {

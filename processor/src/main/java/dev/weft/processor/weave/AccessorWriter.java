@@ -33,8 +33,11 @@ final class AccessorWriter {
     this.code = code;
   }
 
-  static void write(Accessor accessor, ClassVisitor into) {
-    if (accessor.kind().isField()) {
+  /** Writes into a host; its class file is the one that javac wrote. */
+  static void write(Accessor accessor, byte[] classFile, ClassVisitor into) {
+    if (accessor.kind() == Accessor.Kind.CREATION) {
+      CreationWriter.write(accessor, CapturedParameters.in(classFile), into);
+    } else if (accessor.kind().isField()) {
       String type = accessor.descriptor();
       boolean isStatic = accessor.kind().isStatic();
       writer(accessor, accessor.getter(), "()" + type, into).get(isStatic ? GETSTATIC : GETFIELD);
@@ -83,7 +86,7 @@ final class AccessorWriter {
       case SUPER_CALL -> INVOKESPECIAL;
       case PROTECTED_CALL -> INVOKEVIRTUAL;
       case STATIC_CALL -> INVOKESTATIC;
-      case FIELD, STATIC_FIELD -> throw new AssertionError("a field is not called");
+      case CREATION, FIELD, STATIC_FIELD -> throw new AssertionError(accessor + " is no call");
     };
   }
 

@@ -139,12 +139,21 @@ final class BodyReplacement extends MethodVisitor {
     next.visitInsn(DUP);
     method.receivers().forEach(this::loadReceiver);
     captured.forEach(this::load);
-    int slot = method.isStatic() ? 0 : 1;
-    for (Type type : Type.getArgumentTypes(method.descriptor())) {
-      next.visitVarInsn(type.getOpcode(ILOAD), slot);
-      slot += type.getSize();
-    }
+    loadParameters();
     next.visitMethodInsn(INVOKESPECIAL, machine, "<init>", method.constructorDescriptor(), false);
+  }
+
+  private void loadParameters() {
+    Type[] types = Type.getArgumentTypes(method.descriptor());
+    for (int i = 0; i < types.length; i++) {
+      // The first ones may be in another order: those that a lambda captures.
+      int parameter = i < method.arguments().size() ? method.arguments().get(i) : i;
+      int slot = method.isStatic() ? 0 : 1;
+      for (int before = 0; before < parameter; before++) {
+        slot += types[before].getSize();
+      }
+      next.visitVarInsn(types[parameter].getOpcode(ILOAD), slot);
+    }
   }
 
   private void load(List<OuterField> path) {

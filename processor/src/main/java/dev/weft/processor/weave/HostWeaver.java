@@ -97,7 +97,7 @@ public final class HostWeaver {
 
     private List<List<OuterField>> captured(AsyncMethod method) {
       return method.captured().stream()
-          .map(variable -> OuterField.toCaptured(classFile, variable.name(), classFiles))
+          .map(variable -> OuterField.toCaptured(classFile, variable, classFiles))
           .toList();
     }
 
@@ -107,7 +107,7 @@ public final class HostWeaver {
         super.visitNestMember(member.replace('.', '/'));
       }
       for (Accessor accessor : changes.accessors()) {
-        AccessorWriter.write(accessor, cv);
+        AccessorWriter.write(accessor, classFile, cv);
       }
       super.visitEnd();
     }

@@ -53,7 +53,7 @@ public final class LambdaMethods {
     }
 
     private boolean fits(LambdaSite site) {
-      return name.startsWith("lambda$" + site.enclosing() + "$")
+      return site.words().stream().anyMatch(word -> name.startsWith("lambda$" + word + "$"))
           && descriptor.equals(site.descriptor())
           && (line == 0 || (site.firstLine() <= line && line <= site.lastLine()));
     }

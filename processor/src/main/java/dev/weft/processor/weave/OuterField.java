@@ -3,6 +3,7 @@ package dev.weft.processor.weave;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 
+import dev.weft.processor.model.AsyncMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record OuterField(String owner, String name, String descriptor) {
     List<OuterField> chain = new ArrayList<>();
     byte[] current = classFile;
     while (chain.size() < length) {
-      Optional<OuterField> field = in(current, "this$");
+      Optional<OuterField> field = in(current, "this$").stream().findFirst();
       if (field.isEmpty()) {
         break;
       }
@@ -46,17 +47,20 @@ record OuterField(String owner, String name, String descriptor) {
    * Returns the fields to follow from a class to what it, or a class around it, captured: the last
    * one is that in which javac keeps the variable, {@code val$name}.
    */
-  static List<OuterField> toCaptured(byte[] classFile, String variable, ClassFiles classFiles) {
+  static List<OuterField> toCaptured(
+      byte[] classFile, AsyncMethod.Captured variable, ClassFiles classFiles) {
     List<OuterField> path = new ArrayList<>();
     byte[] current = classFile;
     while (true) {
-      Optional<OuterField> captured = in(current, "val$" + variable);
+      Optional<OuterField> captured =
+          in(current, "val$").stream().filter(field -> field.keeps(variable)).findFirst();
       if (captured.isPresent()) {
         path.add(captured.get());
         return path;
       }
       OuterField outer =
-          in(current, "this$")
+          in(current, "this$").stream()
+              .findFirst()
               .orElseThrow(() -> new AssertionError("nothing keeps the captured " + variable));
       path.add(outer);
       current = read(outer.outerClass(), classFiles);
@@ -71,7 +75,7 @@ record OuterField(String owner, String name, String descriptor) {
     }
   }
 
-  private static Optional<OuterField> in(byte[] classFile, String prefix) {
+  private static List<OuterField> in(byte[] classFile, String prefix) {
     List<OuterField> found = new ArrayList<>();
     ClassReader reader = new ClassReader(classFile);
     reader.accept(
@@ -90,10 +94,12 @@ record OuterField(String owner, String name, String descriptor) {
           }
         },
         ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    // The whole name counts for a variable: val$a is not val$ab.
-    return found.stream()
-        .filter(field -> prefix.endsWith("$") || field.name().equals(prefix))
-        .findFirst();
+    return found;
+  }
+
+  private boolean keeps(AsyncMethod.Captured variable) {
+    return CapturedParameters.isNameOf(variable.name(), name.substring("val$".length()))
+        && descriptor.equals(variable.descriptor());
   }
 
   private String outerClass() {

@@ -235,11 +235,7 @@ class ExpressionReaderTest {
         .isEqualTo(
             """
           int base = `1`=
-          Object o = <new ArrayList<String>({await(`Demo.number()`):Integer}) {
-            int more() {
-              return base;
-            }
-          }>:<anonymous class>
+          Object o = <Demo$1.new$(base, {await(`Demo.number()`):Integer})>:Demo$1
           """);
   }
 

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -71,6 +72,8 @@ final class PrintedMethod {
             jumps(),
             accessors,
             new AsyncLambdas("body", new Diagnostics()),
+            LocalClasses.around(method, trees),
+            SourceVersion.latest(),
             unit);
     declareLocals(element);
   }

@@ -101,17 +101,6 @@ class PrinterTest {
   }
 
   @Test
-  void superInAClassOfTheCodeStays() {
-    String text =
-        inSubclass(
-                "return new Object() { int h = super.hashCode() + Host.super.hashCode();"
-                    + " Supplier<String> s = super::toString; };")
-            .text();
-    assertThat(text)
-        .contains("h = super.hashCode() + self#1.super$hashCode();", "s = super::toString;");
-  }
-
-  @Test
   void superOfAnInterfaceGetsAnAccessorThatNamesIt() {
     PrintedMethod method =
         PrintedMethod.of(
@@ -121,16 +110,6 @@ class PrinterTest {
     assertThat(method.accessors())
         .extracting(Accessor::owner, Accessor::ownerIsInterface)
         .containsExactly(tuple("p/I", true));
-  }
-
-  @Test
-  void aClassOfTheCodeThatIsASubclassItselfNeedsNoAccessor() {
-    String text =
-        inSubclass(
-                "class Local extends q.Base<String> { int both() { return count + Host.this.count; }"
-                    + " } return new Local();")
-            .text();
-    assertThat(text).contains("return count + self#1.field$count;");
   }
 
   @Test
@@ -190,22 +169,6 @@ class PrinterTest {
                 yield p.Host.K;
             };
             """);
-  }
-
-  @Test
-  void recordsKeepTheArityOfTheirConstructors() {
-    assertThat(statements("record R(int a, String... more) { R { a++; } R() { this(1); } }"))
-        .contains(
-            "record R(int a, java.lang.String... more) {", "R(int a, java.lang.String... more) {");
-  }
-
-  @Test
-  void enumConstantsKeepTheirBodies() {
-    assertThat(
-            statements(
-                "enum E { A(1) { int m() { return 2; } }, B; E(int... x) {} int m() { return 1; } }"))
-        .contains("A(1) {", "B();", "E(int... x) {}")
-        .doesNotContain("super");
   }
 
   @Test

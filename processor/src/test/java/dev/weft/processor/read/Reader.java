@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
@@ -209,7 +210,9 @@ public final class Reader {
 
     Finder(JavacTask task) {
       this.task = task;
-      this.reader = new MethodReader(Trees.instance(task), task.getElements(), task.getTypes());
+      this.reader =
+          new MethodReader(
+              Trees.instance(task), task.getElements(), task.getTypes(), SourceVersion.latest());
     }
 
     @Override

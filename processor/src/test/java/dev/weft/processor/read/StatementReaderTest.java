@@ -256,7 +256,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void theRestOfABlockBehindALocalClassStaysWhole() {
+  void aLocalClassStaysWhereJavacPutIt() {
     assertThat(
             Reader.body(
                 """
@@ -269,11 +269,9 @@ class StatementReaderTest {
         .isEqualTo(
             """
           int base = await(`Demo.number()`):Integer
-          plain record Pair(int a, int b) {
-          }
-          var p = new Pair(1, base);
-          Demo.act(p);
-          exit return `p.a()`; (ends)
+          var:Demo$1Pair p = `new Demo$1Pair(1, base)`
+          plain Demo.act(p);
+          return `p.a()`
           """);
   }
 
