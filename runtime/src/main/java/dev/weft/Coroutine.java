@@ -87,6 +87,48 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task.awaitPromise(this, StagePromise.of(stage, task.loop()));
   }
 
+  /**
+   * Awaits this in a frame: what {@link #awaiting} does. For coroutines of the library that often
+   * know their outcome at once, and then need not run.
+   */
+  protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
+    begin(frame.running(), frame);
+    return frame.enter(this);
+  }
+
+  /** For {@link #awaitIn}: marks this as used, which it can be once. */
+  protected final void useIn(Coroutine<?> frame) {
+    begin(frame.running(), frame);
+  }
+
+  /** For {@link #awaitIn}: the value is there. */
+  protected static boolean give(Coroutine<?> frame, @Nullable Object value) {
+    frame.running().input = value;
+    return false;
+  }
+
+  /** For {@link #awaitIn}: awaits another coroutine instead. */
+  protected static boolean call(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(frame);
+  }
+
+  /**
+   * Suspends until {@link #unpark}, or until the task is cancelled; {@link #result()} is called
+   * next and tells which.
+   */
+  protected final Object park() {
+    running().suspend(this, this);
+    return SUSPENDED;
+  }
+
+  /** Lets the task that parked here go on in the next turn. */
+  protected final void unpark() {
+    running().unpark();
+  }
+
+  /** Told when the task is cancelled while it is parked here. */
+  protected void parkingCancelled() {}
+
   /** Gives the value of the await before, or throws its exception, the very object. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   // The compiler of async bodies checked the type, and a value may be null if its type says so.
@@ -138,6 +180,18 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     this.caller = caller;
   }
 
+  /** What stands for an awaitable among others that are told apart as objects. */
+  static <T> Awaitable<? extends T> forOneUse(Awaitable<? extends T> awaitable) {
+    return awaitable instanceof Coroutine<? extends T> coroutine
+        ? coroutine.forOneUse()
+        : awaitable;
+  }
+
+  /** What stands for this where it must be an object of its own; only a shared one is not. */
+  Coroutine<T> forOneUse() {
+    return this;
+  }
+
   /** Runs as the task's own loop does it, with the whole stack to go. */
   final @Nullable Object resumeFromLoop() throws Throwable {
     depth = 0;
@@ -153,9 +207,8 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task;
   }
 
-  private boolean call(Coroutine<?> callee) {
-    callee.begin(running(), this);
-    return enter(callee);
+  private boolean call(Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(this);
   }
 
   /** Runs a callee that is bound to the task; true if it waits. */

@@ -125,10 +125,11 @@ public final class Coroutines {
 
   /**
    * Lets all others run that are ready: waits for one turn of the loop. Always suspends; a
-   * cancellation in that turn comes out of it. May be called from any thread.
+   * cancellation in that turn comes out of it. May be called from any thread. All calls give the
+   * same object, which may be awaited any number of times.
    */
   public static Coroutine<Void> yieldNow() {
-    return new Sleep<>(0, null);
+    return Yield.SHARED;
   }
 
   /**
@@ -137,7 +138,7 @@ public final class Coroutines {
    * @throws IllegalStateException if no loop runs here or the coroutine was used before
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine) {
-    return EventLoop.current().createTask(coroutine, null);
+    return EventLoop.current().createTaskHere(coroutine, null);
   }
 
   /** Makes a task with a name; see {@link #createTask(Coroutine)}. */
@@ -145,7 +146,7 @@ public final class Coroutines {
     if (name == null) {
       throw new NullPointerException("the name must not be null: leave it out for a number");
     }
-    return EventLoop.current().createTask(coroutine, name);
+    return EventLoop.current().createTaskHere(coroutine, name);
   }
 
   /**

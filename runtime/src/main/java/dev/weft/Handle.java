@@ -1,22 +1,24 @@
 package dev.weft;
 
-import org.jspecify.annotations.Nullable;
-
 /** A callback that waits for its turn in an {@link EventLoop}. */
 public class Handle {
+  /** What stands for a callback that is no longer needed, so that the handle does not hold it. */
+  private enum Gone implements Runnable {
+    CANCELLED,
+    HAS_RUN;
+
+    @Override
+    public void run() {}
+  }
+
   final EventLoop loop;
 
-  /** The async locals at the registration. */
-  final @Nullable Values values = Values.copied();
-
-  /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
-  private @Nullable Runnable callback;
-
-  private boolean cancelled;
+  /** What is left to be done, with the async locals at the registration. */
+  private Runnable callback;
 
   Handle(EventLoop loop, Runnable callback) {
     this.loop = loop;
-    this.callback = callback;
+    this.callback = ValuesCallback.withValuesOfHere(callback);
   }
 
   /**
@@ -26,23 +28,23 @@ public class Handle {
    */
   public void cancel() {
     loop.requireThread();
-    cancelled = true;
-    callback = null;
+    callback = Gone.CANCELLED;
   }
 
   /** Whether this was cancelled. */
   public final boolean isCancelled() {
-    return cancelled;
+    return callback == Gone.CANCELLED;
   }
 
   /** The loop was closed before this had its turn. */
   void dropped() {}
 
-  final void run() {
+  /** Gives the callback for its one run. */
+  final Runnable take() {
     Runnable callback = this.callback;
-    if (callback != null) {
-      this.callback = null;
-      callback.run();
+    if (!isCancelled()) {
+      this.callback = Gone.HAS_RUN;
     }
+    return callback;
   }
 }

@@ -1,10 +1,11 @@
 package dev.weft;
 
-import dev.weft.loop.Timed;
+import dev.weft.loop.Places;
 
 /** A callback that waits for its time. */
-final class TimerHandle extends Handle implements Timed {
-  private int place = NOWHERE;
+final class TimerHandle extends Handle {
+  /** Where this stands among the loop's timers. */
+  int place = Places.NOWHERE;
 
   TimerHandle(EventLoop loop, Runnable callback) {
     super(loop, callback);
@@ -14,15 +15,5 @@ final class TimerHandle extends Handle implements Timed {
   public void cancel() {
     super.cancel();
     loop.cancelTimer(this);
-  }
-
-  @Override
-  public int place() {
-    return place;
-  }
-
-  @Override
-  public void place(int place) {
-    this.place = place;
   }
 }
