@@ -115,12 +115,12 @@ public final class Coroutines {
    * ends the wait at once. May be called from any thread.
    */
   public static Coroutine<Void> sleep(Duration duration) {
-    return new Sleep<>(Durations.toNanos(duration), null);
+    return new Sleep<>(Durations.toNanos(duration));
   }
 
   /** Waits as {@link #sleep(Duration)} and gives the value. */
   public static <T> Coroutine<T> sleep(Duration duration, T value) {
-    return new Sleep<>(Durations.toNanos(duration), value);
+    return new SleepWithValue<>(Durations.toNanos(duration), value);
   }
 
   /**

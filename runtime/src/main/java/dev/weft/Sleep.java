@@ -4,37 +4,40 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a delay into a suspension. The task that sleeps is itself the timer. */
-final class Sleep<T> extends Coroutine<T> {
+class Sleep<T> extends Coroutine<T> {
   private final long nanos;
-  private final @Nullable T value;
   private boolean begun;
 
-  Sleep(long nanos, @Nullable T value) {
+  Sleep(long nanos) {
     this.nanos = nanos;
-    this.value = value;
+  }
+
+  /** What comes out of the sleep. */
+  @Nullable T value() {
+    return null;
   }
 
   /** Suspends the frame that awaits, so that nothing of this has to be kept. */
   @Override
-  protected boolean awaitIn(Coroutine<?> frame) {
+  protected final boolean awaitIn(Coroutine<?> frame) {
     useIn(frame);
-    frame.running().sleep(frame, nanos, value);
+    frame.running().sleep(frame, nanos, value());
     return true;
   }
 
   /** As the first frame of a task, which suspends itself. */
   @Override
-  protected @Nullable Object resume() throws Throwable {
+  protected final @Nullable Object resume() throws Throwable {
     if (begun) {
       return result();
     }
     begun = true;
-    running().sleep(this, nanos, value);
+    running().sleep(this, nanos, value());
     return SUSPENDED;
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return "sleep of " + Duration.ofNanos(nanos);
   }
 }

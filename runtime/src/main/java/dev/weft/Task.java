@@ -43,8 +43,8 @@ public final class Task<T> extends Promise<T> {
   private @Nullable Coroutine<?> frame;
 
   /**
-   * The promise that the task waits for, or how far its sleep has come; null while it runs or has
-   * not begun.
+   * The promise that the task waits for, the coroutine that is parked, or how far the sleep has
+   * come; null while the task runs or has not begun.
    */
   private @Nullable Object awaited;
 
@@ -258,7 +258,7 @@ public final class Task<T> extends Promise<T> {
     return true;
   }
 
-  /** The promise that this waits for, or a text that tells of its sleep, or null. */
+  /** The promise that this waits for, the coroutine that is parked, a text for a sleep, or null. */
   @Nullable Object awaited() {
     return awaited instanceof SleepPhase phase ? describeSleep(phase) : awaited;
   }

@@ -18,7 +18,7 @@ final class Yield extends Coroutine<Void> {
   /** A task needs a coroutine of its own. */
   @Override
   Coroutine<Void> forOneUse() {
-    return new Sleep<>(0, null);
+    return new Sleep<>(0);
   }
 
   @Override

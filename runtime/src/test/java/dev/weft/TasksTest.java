@@ -50,7 +50,7 @@ class TasksTest extends LoopTest {
             Task[outer, pending]
               at dev.weft.Steps.resume(Unknown Source)
               awaits Task[inner, pending]
-                at dev.weft.Sleep.resume(Unknown Source)
+                at dev.weft.SleepWithValue.resume(Unknown Source)
                 awaits sleep, at most PT9S left
             """);
   }
