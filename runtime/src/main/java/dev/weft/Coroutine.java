@@ -96,20 +96,38 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return frame.enter(this);
   }
 
+  /** The same for a body that has no frame yet. */
+  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+    begin(task, null);
+    return runFor(task, depth);
+  }
+
+  /** For {@link #awaitIn}: marks this as used, which it can be once, and gives the task. */
+  protected final Task<?> useIn(Coroutine<?> frame) {
+    Task<?> task = frame.running();
+    useIn(task);
+    return task;
+  }
+
   /** For {@link #awaitIn}: marks this as used, which it can be once. */
-  protected final void useIn(Coroutine<?> frame) {
-    begin(frame.running(), frame);
+  protected final void useIn(Task<?> task) {
+    begin(task, null);
   }
 
   /** For {@link #awaitIn}: the value is there. */
-  protected static boolean give(Coroutine<?> frame, @Nullable Object value) {
-    frame.running().input = value;
+  protected static boolean give(Task<?> task, @Nullable Object value) {
+    task.input = value;
     return false;
   }
 
   /** For {@link #awaitIn}: awaits another coroutine instead. */
   protected static boolean call(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
     return callee.awaitIn(frame);
+  }
+
+  /** The same for a body that has no frame yet. */
+  protected static boolean call(Task<?> task, int depth, Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(task, depth);
   }
 
   /**
@@ -130,10 +148,48 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   protected void parkingCancelled() {}
 
   /** Gives the value of the await before, or throws its exception, the very object. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as below
+  protected final <V> V result() throws Throwable {
+    return result(running());
+  }
+
+  // The same for bodies that run without a frame as long as nothing waits.
+
+  /**
+   * Awaits for a body that has no frame yet: true where it has to keep what it needs in a frame,
+   * {@linkplain #hang hang} that up and return; false where the outcome is there. {@link
+   * #result(Task)} is called next, once.
+   *
+   * @param depth how many direct calls lie between the task's loop and the body
+   * @throws IllegalStateException as the one for frames does
+   */
+  protected static boolean awaiting(Task<?> task, int depth, @Nullable Awaitable<?> awaitable)
+      throws Throwable {
+    if (awaitable instanceof Coroutine<?> callee) {
+      return callee.awaitIn(task, depth);
+    }
+    if (awaitable instanceof Promise<?> promise) {
+      return task.awaitPromise(promise);
+    }
+    if (awaitable == null) {
+      throw new NullPointerException("await of null: there is nothing to wait for");
+    }
+    return coroutineOf(awaitable).awaitIn(task, depth);
+  }
+
+  /** Awaits a stage of the JDK for a body that has no frame yet. */
+  protected static boolean awaiting(Task<?> task, int depth, @Nullable CompletionStage<?> stage)
+      throws Throwable {
+    if (stage == null) {
+      throw new NullPointerException("await of null: there is no stage to wait for");
+    }
+    return task.awaitPromise(StagePromise.of(stage, task.loop()));
+  }
+
+  /** Gives the value of the await before, or throws its exception, the very object. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   // The compiler of async bodies checked the type, and a value may be null if its type says so.
-  protected final <V> V result() throws Throwable {
-    Task<?> task = running();
+  protected static <V> V result(Task<?> task) throws Throwable {
     Object input = task.input;
     task.input = null;
     if (task.failed) {
@@ -141,6 +197,63 @@ public abstract class Coroutine<T> implements Awaitable<T> {
       throw (Throwable) input;
     }
     return (V) input;
+  }
+
+  /** A value of the type that the compiler of async bodies checked. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // as above
+  protected static <V> V typed(@Nullable Object value) {
+    return (V) value;
+  }
+
+  /** Whether what was called directly waits, so that its caller has to as well. */
+  protected static boolean isWaiting(Task<?> task) {
+    return task.hanging != null;
+  }
+
+  /** Whether a body is called so deep that its task's loop has to run it. */
+  protected static boolean isTooDeep(int depth) {
+    return depth >= MOST_DIRECT_CALLS;
+  }
+
+  /** Lets the task's loop run a body; its caller waits. */
+  protected static void later(Task<?> task, Coroutine<?> callee) {
+    callee.begin(task, null);
+    task.descend(callee);
+    task.hanging = callee;
+  }
+
+  /** Makes this frame the caller of what waits, and one that waits itself. */
+  protected final void hang(Task<?> task) {
+    this.task = task;
+    task.hang(this);
+  }
+
+  /** What {@link #resume} gives where the body gave the value, if it does not wait. */
+  protected final @Nullable Object outcome(@Nullable Object value) {
+    Task<?> task = running();
+    if (task.hanging == null) {
+      return value;
+    }
+    if (task.isNullOnItsWay()) {
+      task.hanging = null;
+      return null;
+    }
+    return SUSPENDED;
+  }
+
+  /** The task that this runs in. */
+  protected final Task<?> task() {
+    return running();
+  }
+
+  /** How many direct calls lie between the task's loop and this. */
+  protected final int depth() {
+    return depth;
+  }
+
+  /** Lets a body whose value is primitive give null; what it returns then does not matter. */
+  protected static void passNull(Task<?> task) {
+    task.passNull();
   }
 
   /** Runs the coroutine of an async method that returns a future. */
@@ -211,22 +324,32 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return callee.awaitIn(this);
   }
 
-  /** Runs a callee that is bound to the task; true if it waits. */
-  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  /** Runs a callee that is bound to the task and to this; true if it waits. */
   final boolean enter(Coroutine<?> callee) {
     Task<?> task = running();
-    if (depth == MOST_DIRECT_CALLS) {
-      task.descend(callee);
+    boolean waits = callee.runFor(task, depth);
+    task.hanging = null; // the callee knows its caller
+    return waits;
+  }
+
+  /** Runs this, which is bound to the task, for a caller at the depth; true if it waits. */
+  @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
+  private boolean runFor(Task<?> task, int callerDepth) {
+    if (callerDepth >= MOST_DIRECT_CALLS) {
+      task.descend(this);
+      task.hanging = this;
       return true;
     }
-    callee.depth = (byte) (depth + 1);
+    depth = (byte) (callerDepth + 1);
     try {
-      Object value = callee.resume();
+      Object value = resume();
       if (value == SUSPENDED) {
+        task.hanging = this;
         return true;
       }
       task.input = value;
     } catch (Throwable failure) {
+      task.hanging = null;
       task.input = failure;
       task.failed = true;
     }

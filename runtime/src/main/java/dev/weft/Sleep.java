@@ -20,8 +20,14 @@ class Sleep<T> extends Coroutine<T> {
   /** Suspends the frame that awaits, so that nothing of this has to be kept. */
   @Override
   protected final boolean awaitIn(Coroutine<?> frame) {
-    useIn(frame);
-    frame.running().sleep(frame, nanos, value());
+    useIn(frame).sleep(frame, nanos, value());
+    return true;
+  }
+
+  @Override
+  protected final boolean awaitIn(Task<?> task, int depth) {
+    useIn(task);
+    task.sleep(nanos, value());
     return true;
   }
 

@@ -28,6 +28,18 @@ public final class Task<T> extends Promise<T> {
   /** What a task waits for that was taken out of a circle and is queued. */
   private static final Object BROKEN_OUT = new Object();
 
+  /** What hangs where no frame is made yet: the task waits for a promise. */
+  private static final Coroutine<?> NO_FRAME = new Done<>(null);
+
+  /** What hangs where a body of a primitive value gave null, for which there is no room. */
+  private static final Coroutine<?> NULL_ON_ITS_WAY = new Done<>(null);
+
+  /**
+   * While a suspension is under way, the outermost coroutine that waits and whose caller is still
+   * to come: bodies make their frames only then, from the innermost outwards. Null otherwise.
+   */
+  @Nullable Coroutine<?> hanging;
+
   /** What the next {@code result()} of the innermost frame gives or throws. */
   @Nullable Object input;
 
@@ -210,22 +222,34 @@ public final class Task<T> extends Promise<T> {
   }
 
   /** Makes the task go on in the frame when the awaited ends; the frame returns SUSPENDED now. */
-  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   void suspend(Coroutine<?> frame, Object awaited) {
+    goOnIn(frame);
+    this.awaited = awaited;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
+  private void goOnIn(Coroutine<?> frame) {
     if (this.frame != frame) {
       this.frame = frame;
     }
-    this.awaited = awaited;
   }
 
   /** Makes the task go on in the frame after a time, with the value. */
   void sleep(Coroutine<?> frame, long nanos, @Nullable Object value) {
+    sleep(nanos, value);
+    goOnIn(frame);
+    hanging = null;
+  }
+
+  /** The same for a body that has no frame yet. */
+  void sleep(long nanos, @Nullable Object value) {
     input = value;
+    hanging = NO_FRAME;
     if (nanos <= 0) {
-      suspend(frame, SleepPhase.OVER);
+      awaited = SleepPhase.OVER;
       loop().ready(this);
     } else {
-      suspend(frame, SleepPhase.ASLEEP);
+      awaited = SleepPhase.ASLEEP;
       loop().sleepFor(nanos, this);
     }
   }
@@ -235,13 +259,49 @@ public final class Task<T> extends Promise<T> {
     awaited = SleepPhase.DUE;
   }
 
+  /** Makes a frame the caller of what hangs, and the next to hang itself. */
+  @SuppressWarnings("ReferenceEquality") // marks
+  void hang(Coroutine<?> frame) {
+    Coroutine<?> below = hanging;
+    if (below == null) {
+      throw new AssertionError(frame + " is to wait for nothing");
+    }
+    if (below == NO_FRAME || below == NULL_ON_ITS_WAY) {
+      this.frame = frame;
+    } else {
+      below.caller = frame;
+    }
+    hanging = frame;
+  }
+
+  /** Makes whoever called a body of a primitive value wait, and go on at once with null. */
+  void passNull() {
+    input = null;
+    hanging = NULL_ON_ITS_WAY;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a mark
+  boolean isNullOnItsWay() {
+    return hanging == NULL_ON_ITS_WAY;
+  }
+
   /** Makes the task run the callee next, when the frames on the stack have returned SUSPENDED. */
   void descend(Coroutine<?> callee) {
     frame = callee;
   }
 
-  @SuppressWarnings("ReferenceEquality") // promises are themselves
   boolean awaitPromise(Coroutine<?> frame, Promise<?> promise) {
+    boolean waits = awaitPromise(promise);
+    if (waits) {
+      this.frame = frame;
+      hanging = null;
+    }
+    return waits;
+  }
+
+  /** Awaits a promise for a body that has no frame yet. */
+  @SuppressWarnings("ReferenceEquality") // promises are themselves
+  boolean awaitPromise(Promise<?> promise) {
     if (promise.loop != loop) {
       promise.bindTo(loop());
     }
@@ -254,7 +314,8 @@ public final class Task<T> extends Promise<T> {
           this + " awaits itself and would never end: await another task, or return a value");
     }
     promise.addWaiter(this);
-    suspend(frame, promise);
+    awaited = promise;
+    hanging = NO_FRAME;
     return true;
   }
 
@@ -401,6 +462,7 @@ public final class Task<T> extends Promise<T> {
       try {
         Object value = frame.resumeFromLoop();
         if (value == Coroutine.SUSPENDED) {
+          hanging = null;
           if (awaited != null) {
             deliverCancelAtSuspension();
             return;
@@ -410,6 +472,7 @@ public final class Task<T> extends Promise<T> {
         }
         input = value;
       } catch (Throwable failure) {
+        hanging = null;
         fail(failure);
       }
       frame = frame.caller;

@@ -15,6 +15,12 @@ final class Yield extends Coroutine<Void> {
     return true;
   }
 
+  @Override
+  protected boolean awaitIn(Task<?> task, int depth) {
+    task.sleep(0, null);
+    return true;
+  }
+
   /** A task needs a coroutine of its own. */
   @Override
   Coroutine<Void> forOneUse() {

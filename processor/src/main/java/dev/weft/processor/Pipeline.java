@@ -19,6 +19,7 @@ import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Planner;
+import dev.weft.processor.plan.Structurer;
 import dev.weft.processor.read.MethodReader;
 import dev.weft.processor.stub.Mentions;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Pipeline implements MethodCompiler {
     MethodReader.ReadMethod found = read.get();
     Function<Local, Position> declarations =
         local -> found.declarations().getOrDefault(local, found.position());
-    return generate(found.method(), declarations, diagnostics)
+    return generate(found.method(), found.called(), declarations, diagnostics)
         .map(
             source ->
                 new CompiledMethod(
@@ -61,22 +62,31 @@ final class Pipeline implements MethodCompiler {
 
   /** Everything behind the reading. */
   static Optional<GeneratedSource> generate(
-      AsyncMethod method, Function<Local, Position> declarations, Diagnostics diagnostics) {
-    return plan(method, declarations, diagnostics).map(Emitter::emit);
+      AsyncMethod method,
+      boolean called,
+      Function<Local, Position> declarations,
+      Diagnostics diagnostics) {
+    return plan(method, called, declarations, diagnostics).map(Emitter::emit);
   }
 
   private static Optional<Machine> plan(
-      AsyncMethod method, Function<Local, Position> declarations, Diagnostics diagnostics) {
+      AsyncMethod method,
+      boolean called,
+      Function<Local, Position> declarations,
+      Diagnostics diagnostics) {
     Body lifted = Lift.lift(method.body());
     Graph graph = GraphBuilder.build(lifted);
     Graph simple = GraphVerifier.verify(Simplifier.simplify(graph));
     Optional<Plan> plan = Planner.plan(simple, declarations, diagnostics);
     List<Machine> lambdas =
         method.body().lambdas().stream()
-            .map(lambda -> plan(lambda, declarations, diagnostics))
+            .map(lambda -> plan(lambda, false, declarations, diagnostics))
             .flatMap(Optional::stream)
             .toList();
     return plan.filter(ignored -> lambdas.size() == method.body().lambdas().size())
-        .map(planned -> new Machine(method, planned, lambdas));
+        .map(
+            planned ->
+                new Machine(
+                    method, planned, Structurer.of(method, lifted, planned), lambdas, called));
   }
 }

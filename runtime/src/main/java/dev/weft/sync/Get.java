@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.Coroutine;
+import dev.weft.Task;
 
 /** Turns the first item of a queue into a value. */
 final class Get<T> extends Quick<T> {
@@ -12,9 +13,16 @@ final class Get<T> extends Quick<T> {
 
   @Override
   protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
-    useIn(frame);
+    Task<?> task = useIn(frame);
     T item = queue.poll();
-    return item == null ? call(frame, queue.waitToGet()) : give(frame, item);
+    return item == null ? call(frame, queue.waitToGet()) : give(task, item);
+  }
+
+  @Override
+  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+    useIn(task);
+    T item = queue.poll();
+    return item == null ? call(task, depth, queue.waitToGet()) : give(task, item);
   }
 
   @Override

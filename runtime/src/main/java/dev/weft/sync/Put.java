@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.Coroutine;
+import dev.weft.Task;
 
 /** Turns an item into one that stands in a queue. */
 final class Put<T> extends Quick<Void> {
@@ -14,8 +15,14 @@ final class Put<T> extends Quick<Void> {
 
   @Override
   protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
-    useIn(frame);
-    return queue.offer(item) ? give(frame, null) : call(frame, queue.waitToPut(item));
+    Task<?> task = useIn(frame);
+    return queue.offer(item) ? give(task, null) : call(frame, queue.waitToPut(item));
+  }
+
+  @Override
+  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+    useIn(task);
+    return queue.offer(item) ? give(task, null) : call(task, depth, queue.waitToPut(item));
   }
 
   @Override

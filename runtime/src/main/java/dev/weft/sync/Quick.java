@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.Coroutine;
+import dev.weft.Task;
 import dev.weft.frame.Frame;
 
 /**
@@ -14,6 +15,9 @@ abstract class Quick<T> extends Frame<T> {
   /** Gives what there is, or awaits {@link #waiting()}; after {@link #useIn}. */
   @Override
   protected abstract boolean awaitIn(Coroutine<?> frame) throws Throwable;
+
+  @Override
+  protected abstract boolean awaitIn(Task<?> task, int depth) throws Throwable;
 
   /** Does the same in a frame of its own. */
   abstract Coroutine<T> waiting();

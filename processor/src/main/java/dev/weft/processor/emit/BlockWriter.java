@@ -8,6 +8,7 @@ import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,7 +46,8 @@ final class BlockWriter {
     code.declareCopies(Mentions.in(instruction), instruction.line());
     code.mark(instruction.line());
     if (instruction instanceof Instruction.Run run) {
-      code.code(run.code(), run.exits(), this::exit);
+      Iterator<Instruction.Exit> exits = run.exits().iterator();
+      code.code(run.code(), (jump, indent) -> exit(exits.next(), indent));
     } else if (instruction instanceof Instruction.Evaluate evaluate) {
       evaluate(evaluate.code());
     } else if (instruction instanceof Instruction.Declare declare) {
@@ -57,7 +59,7 @@ final class BlockWriter {
   }
 
   private void evaluate(Code value) {
-    (CodeWriter.isResult(value) ? code.text("result()") : code.code(value)).text(";\n");
+    (CodeWriter.isResult(value) ? code.result() : code.code(value)).text(";\n");
   }
 
   private void declare(Instruction.Declare declare) {

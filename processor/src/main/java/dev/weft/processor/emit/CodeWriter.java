@@ -1,14 +1,14 @@
 package dev.weft.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.weft.processor.emit.Copies.Copy;
-import dev.weft.processor.flow.Instruction;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Code.Access;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
+import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +19,10 @@ final class CodeWriter {
   private static final Pattern LOOSE = Pattern.compile("[?]|->|(<<|>>|[^=!<>])=(?!=)");
 
   private final PlanView view;
+
+  /** What stands in the parentheses of a result: the task, in code that has no frame. */
+  private final String resultOf;
+
   private final CodeBlock.Builder out = CodeBlock.builder();
   private final Copies copies = new Copies();
 
@@ -27,11 +31,16 @@ final class CodeWriter {
 
   /** Writes what a jump out of running code does, each line after the first behind the indent. */
   interface ExitWriter {
-    void write(Instruction.Exit exit, String indent);
+    void write(Stmt.Jump jump, String indent);
   }
 
   CodeWriter(PlanView view) {
+    this(view, "");
+  }
+
+  CodeWriter(PlanView view, String resultOf) {
     this.view = view;
+    this.resultOf = resultOf;
   }
 
   CodeBlock toCode() {
@@ -98,6 +107,12 @@ final class CodeWriter {
       separator = ", ";
     }
     return type.arguments().isEmpty() ? this : text(">");
+  }
+
+  CodeWriter type(ClassName type) {
+    writeMark();
+    out.add("$T", type);
+    return this;
   }
 
   CodeWriter type(Class<?> type) {
@@ -181,7 +196,12 @@ final class CodeWriter {
 
   /** The value of a declaration that says the type. */
   CodeWriter initializer(Code code, TypeRef target) {
-    return isResult(code, target) ? text("result()") : code(code);
+    return isResult(code, target) ? result() : code(code);
+  }
+
+  /** The result of the await before, of the type that is expected. */
+  CodeWriter result() {
+    return text("result(" + resultOf + ")");
   }
 
   /** Whether the code is the result of the await before, and what it goes to says its type. */
@@ -216,23 +236,21 @@ final class CodeWriter {
   CodeWriter code(Code code) {
     return code(
         code,
-        List.of(),
         (exit, indent) -> {
           throw new AssertionError("a jump in an expression");
         });
   }
 
   /** Whole statements, with what their exits do, in order. */
-  CodeWriter code(Code code, List<Instruction.Exit> exits, ExitWriter writer) {
-    Iterator<Instruction.Exit> next = exits.iterator();
+  CodeWriter code(Code code, ExitWriter writer) {
     StringBuilder line = new StringBuilder();
     for (Code.Piece piece : code.pieces()) {
       if (piece instanceof Code.Text text) {
         text(text.text());
         line.append(text.text());
         line.delete(0, line.lastIndexOf("\n") + 1);
-      } else if (piece instanceof Code.Exit) {
-        writer.write(next.next(), indentOf(line));
+      } else if (piece instanceof Code.Exit exit) {
+        writer.write(exit.jump(), indentOf(line));
       } else {
         piece(piece);
       }
@@ -257,6 +275,8 @@ final class CodeWriter {
       mark(line.line());
     } else if (piece instanceof Code.Result result) {
       result(result.type());
+    } else if (piece instanceof Code.Direct direct) {
+      code(direct.plain());
     }
   }
 
@@ -266,12 +286,13 @@ final class CodeWriter {
     return isLoose ? text("(").code(condition).text(")") : code(condition);
   }
 
-  private void result(TypeRef type) {
+  /** The result of the await before, which is of the type. */
+  CodeWriter result(TypeRef type) {
     if (type instanceof TypeRef.NonDenotable intersection) {
-      cast(intersection).text("result())");
-    } else {
-      text("this.<").type(type).text(">result()");
+      return cast(intersection).result().text(")");
     }
+    (resultOf.isEmpty() ? text("this") : type(Emitter.FRAME)).text(".<").type(type).text(">");
+    return result();
   }
 
   /** Opens a cast to all bounds; the value and a parenthesis have to follow. */

@@ -1,7 +1,6 @@
 package dev.weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -17,8 +16,11 @@ import dev.weft.processor.model.Code;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.LocalClass;
+import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
+import dev.weft.processor.plan.Structure;
+import dev.weft.processor.plan.Units;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,10 +36,14 @@ public final class Emitter {
 
   private final AsyncMethod method;
   private final PlanView view;
+  private final Optional<Structure> structure;
+  private final boolean called;
 
   private Emitter(Machine machine) {
     this.method = machine.method();
-    this.view = new PlanView(machine.plan());
+    this.structure = machine.structure();
+    this.called = machine.called();
+    this.view = new PlanView(structure.map(Structure::plan).orElse(machine.plan()));
   }
 
   /** The source of the class {@code method.binaryName()}. */
@@ -56,13 +62,26 @@ public final class Emitter {
     JavaFile file =
         JavaFile.builder(method.packageName(), type).skipJavaLangImports(true).indent("  ").build();
     Map<String, GeneratedSource.Waits> waits = new HashMap<>();
-    waits(machine.plan()).ifPresent(found -> waits.put(method.binaryName(), found));
+    waits(machine).ifPresent(found -> waits.put(method.binaryName(), found));
     for (Machine lambda : machine.lambdas()) {
       String name = method.binaryName() + "$" + lambda.method().className();
-      waits(lambda.plan()).ifPresent(found -> waits.put(name, found));
+      waits(lambda).ifPresent(found -> waits.put(name, found));
     }
     return LineMarks.strip(method.binaryName(), Layout.tidy(file.toString()), method.line())
         .waiting(waits);
+  }
+
+  private static Optional<GeneratedSource.Waits> waits(Machine machine) {
+    return machine.structure().map(Emitter::waits).orElseGet(() -> waits(machine.plan()));
+  }
+
+  private static Optional<GeneratedSource.Waits> waits(Structure structure) {
+    List<Integer> lines = Units.lines(structure.statements());
+    Map<Integer, Integer> states = new HashMap<>();
+    lines.forEach(line -> states.put(states.size() + 1, line));
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GeneratedSource.Waits(structure.plan().stateName(), states));
   }
 
   private static Optional<GeneratedSource.Waits> waits(Plan plan) {
@@ -84,13 +103,22 @@ public final class Emitter {
             .addJavadoc("The state machine of {@code $L}.\n", method.display())
             .superclass(ParameterizedTypeName.get(FRAME, TypeNames.of(method.resultType())))
             .alwaysQualify(HiddenNames.of(method, view.plan()));
-    method.typeParameters().forEach(parameter -> type.addTypeVariable(variable(parameter)));
+    List<TypeVariableName> variables =
+        method.typeParameters().stream().map(Emitter::variable).toList();
+    type.addTypeVariables(variables);
+    if (structure.isPresent()) {
+      new StructureEmitter(method, structure.get(), view, variables).addTo(type, called);
+      return type;
+    }
     fields().values().forEach(type::addField);
     if (view.hasStates()) {
       type.addField(int.class, view.plan().stateName(), Modifier.PRIVATE);
     }
     if (!view.plan().graph().inputs().isEmpty()) {
-      type.addMethod(constructor());
+      type.addMethod(Inputs.constructor(view));
+    }
+    if (called) {
+      type.addMethod(call());
     }
     List<LocalClass> classes = method.body().localClasses();
     if (!classes.isEmpty()) {
@@ -146,26 +174,38 @@ public final class Emitter {
     return written;
   }
 
-  private MethodSpec constructor() {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    CodeBlock.Builder body = CodeBlock.builder();
-    Set<String> taken = new HashSet<>();
-    for (Local input : view.plan().graph().inputs()) {
-      if (!view.plan().unusedInputs().contains(input)) {
-        taken.add(view.name(input));
-      }
-    }
-    for (Local input : view.plan().graph().inputs()) {
-      String name = view.name(input);
-      if (view.plan().unusedInputs().contains(input)) {
-        name = PlanView.free(name, taken);
-        taken.add(name);
-      } else {
-        body.add("this.$L = $L;\n", name, name);
-      }
-      constructor.addParameter(TypeNames.of(input.type()), name);
-    }
-    return constructor.addCode(body.build()).build();
+  /** Runs the body for a caller of the same class that awaits it. */
+  private MethodSpec call() {
+    Inputs inputs = new Inputs(method, view);
+    TypeRef returned = StructureView.returned(method);
+    String task = view.freeName("task");
+    String depth = view.freeName("depth");
+    MethodSpec.Builder call =
+        MethodSpec.methodBuilder("call")
+            .addJavadoc("Runs the body for who awaits it.\n")
+            .addModifiers(Modifier.STATIC)
+            .returns(TypeNames.of(returned))
+            .addException(Throwable.class)
+            .addParameter(StructureEmitter.TASK, task)
+            .addParameter(int.class, depth)
+            .addParameters(inputs.parameters())
+            .beginControlFlow(
+                "if (awaiting($L, $L, new $L($L)))",
+                task,
+                depth,
+                method.className(),
+                inputs.arguments())
+            .addStatement("return $L", StructureView.zero(returned))
+            .endControlFlow();
+    return (returned.isPrimitive()
+            ? call.addStatement(
+                "return unboxed($L, $T.<$T>result($L))",
+                task,
+                FRAME,
+                TypeNames.of(method.resultType()),
+                task)
+            : call.addStatement("return result($L)", task))
+        .build();
   }
 
   /** The body in several methods; which of them runs is a matter of the state. */

@@ -74,6 +74,8 @@ final class HiddenNames {
         type(name.type());
       } else if (piece instanceof Code.Result result) {
         type(result.type());
+      } else if (piece instanceof Code.Direct direct) {
+        code(direct.plain());
       }
     }
   }

@@ -19,15 +19,12 @@ final class Layout {
     return CodeBlock.of("$L\n$<$L$>$L\n", FIRST, members, LAST);
   }
 
-  /**
-   * Puts a short class comment on one line, fields next to each other, and members that are code
-   * last.
-   */
+  /** Puts short comments on one line, fields next to each other, and members that are code last. */
   static String tidy(String file) {
     return membersLast(file)
-        .replaceFirst("/\\*\\*\n \\* (.*)\n \\*/\n", "/** $1 */\n")
+        .replaceAll("(?m)^( *)/\\*\\*\n +\\* (.*)\n +\\*/\n", "$1/** $2 */\n")
         .replaceAll("(?m)^( +private .*;\n)\n(?= +private .*;\n)", "$1")
-        .replaceFirst("(?m)^(  \\S+\\(.*\\) \\{)\n  \\}$", "$1}");
+        .replaceAll("(?m)^(  (?:private )?\\S+\\(.*\\) \\{)\n  \\}$", "$1}");
   }
 
   private static String membersLast(String file) {

@@ -114,7 +114,10 @@ final class ExpressionLift {
   private Plain await(Expr.Await await) {
     Plain operand = lift(await.operand());
     out.add(new Stmt.Await(operand, await.line()));
-    return new Plain(new Code(List.of(new Code.Result(await.type()))), await.type(), Effect.ANY);
+    return new Plain(
+        new Code(List.of(new Code.Result(await.type(), await.unboxed()))),
+        await.type(),
+        Effect.ANY);
   }
 
   private Plain strict(Expr.Strict strict) {

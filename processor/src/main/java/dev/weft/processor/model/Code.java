@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,8 +46,24 @@ public record Code(List<Piece> pieces) {
   /**
    * The value of the await that ended the step before; runs first in its step and exactly once. May
    * throw what was awaited.
+   *
+   * @param unboxed whether the code around it takes the primitive value (JLS 5.1.8)
    */
-  public record Result(TypeRef type) implements Piece {}
+  public record Result(TypeRef type, boolean unboxed) implements Piece {
+    /** A value as it is. */
+    public Result(TypeRef type) {
+      this(type, false);
+    }
+  }
+
+  /**
+   * All of an awaited call of an async method whose body can be run at once, without a coroutine.
+   *
+   * @param machine simple name of the callee's class
+   * @param arguments the instance where there is one, and the arguments, separated
+   * @param plain the call that makes the coroutine
+   */
+  public record Direct(String machine, Code arguments, Code plain) implements Piece {}
 
   /**
    * Says that the text from here to the end of the line, and up to the next such piece, comes from
@@ -98,6 +115,8 @@ public record Code(List<Piece> pieces) {
     for (Piece piece : pieces) {
       if (piece instanceof Use use) {
         uses.add(use);
+      } else if (piece instanceof Direct direct) {
+        uses.addAll(direct.plain().uses());
       } else if (piece instanceof Exit exit
           && exit.jump() instanceof Stmt.Return leave
           && leave.value() instanceof Expr.Plain value) {
@@ -114,7 +133,21 @@ public record Code(List<Piece> pieces) {
 
   /** This code with every piece replaced. */
   public Code map(UnaryOperator<Piece> replacement) {
-    return new Code(pieces.stream().map(replacement).toList());
+    return new Code(pieces.stream().map(piece -> map(piece, replacement)).toList());
+  }
+
+  private static Piece map(Piece piece, UnaryOperator<Piece> replacement) {
+    return piece instanceof Direct direct
+        ? new Direct(
+            direct.machine(), direct.arguments().map(replacement), direct.plain().map(replacement))
+        : replacement.apply(piece);
+  }
+
+  /** The call that this code is, if its callee can be run at once. */
+  public Optional<Direct> direct() {
+    return pieces.size() == 1 && pieces.get(0) instanceof Direct direct
+        ? Optional.of(direct)
+        : Optional.empty();
   }
 
   /** For tests and messages. */
@@ -134,6 +167,8 @@ public record Code(List<Piece> pieces) {
       return "result()";
     } else if (piece instanceof Exit exit) {
       return exit.jump().toString();
+    } else if (piece instanceof Direct direct) {
+      return direct.plain().toString();
     }
     return "";
   }

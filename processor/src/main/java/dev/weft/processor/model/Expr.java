@@ -35,8 +35,14 @@ public sealed interface Expr {
    * {@code await(operand)}.
    *
    * @param type the type of the call expression, {@code T} as inferred
+   * @param unboxed whether the expression around it takes the primitive value (JLS 5.1.8)
    */
-  record Await(Expr operand, TypeRef type, int line) implements Expr {}
+  record Await(Expr operand, TypeRef type, boolean unboxed, int line) implements Expr {
+    /** An await whose value is used as it is. */
+    public Await(Expr operand, TypeRef type, int line) {
+      this(operand, type, false, line);
+    }
+  }
 
   /**
    * An expression that evaluates its operands from left to right, each exactly once, and then does

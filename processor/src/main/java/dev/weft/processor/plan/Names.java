@@ -77,9 +77,9 @@ final class Names {
       if (local.kind() == Local.Kind.VARIABLE) {
         name =
             slots.computeIfAbsent(
-                new Slot(local.name(), local.type()), slot -> fresh(slot.name(), shared));
+                new Slot(local.name(), local.type()), slot -> PlanNames.fresh(slot.name(), shared));
       } else {
-        name = fresh(local.name(), shared);
+        name = PlanNames.fresh(local.name(), shared);
       }
       shared.add(name);
       if (storage.containsKey(local)) {
@@ -92,7 +92,7 @@ final class Names {
     Set<String> taken = new HashSet<>(graph.innerNames());
     taken.addAll(shared);
     for (Local local : stored(Storage.METHOD)) {
-      String name = fresh(local.name(), taken);
+      String name = PlanNames.fresh(local.name(), taken);
       taken.add(name);
       shared.add(name);
       names.put(local, name);
@@ -110,7 +110,7 @@ final class Names {
           Set<String> all = new HashSet<>(taken);
           all.addAll(shared);
           all.addAll(graph.innerNames());
-          String name = fresh(local.name(), all);
+          String name = PlanNames.fresh(local.name(), all);
           taken.add(name);
           names.put(local, name);
         }
@@ -122,7 +122,7 @@ final class Names {
     Set<String> taken = new HashSet<>(names.values());
     taken.addAll(graph.innerNames());
     graph.inputs().forEach(input -> taken.add(input.name()));
-    stateName = fresh("state", taken);
+    stateName = PlanNames.fresh("state", taken);
   }
 
   /** A field's copy may hide the field; a variable of the method needs another name. */
@@ -146,16 +146,8 @@ final class Names {
       return;
     }
     boolean mayHide = where == Storage.FIELD && !graph.innerNames().contains(name);
-    String copy = mayHide ? name : fresh(name, taken);
+    String copy = mayHide ? name : PlanNames.fresh(name, taken);
     taken.add(copy);
     captureNames.put(local, copy);
-  }
-
-  private static String fresh(String wish, Set<String> taken) {
-    String candidate = wish;
-    for (int i = 2; taken.contains(candidate); i++) {
-      candidate = wish + i;
-    }
-    return candidate;
   }
 }

@@ -6,7 +6,11 @@ import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /** Reads calls of {@code await}. */
@@ -14,11 +18,13 @@ final class AwaitReader {
   private final Reading reading;
   private final ExpressionReader expressions;
   private final TargetTyping typing;
+  private final DirectCalls calls;
 
   AwaitReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
     this.expressions = expressions;
     this.typing = new TargetTyping(reading);
+    this.calls = new DirectCalls(reading.context().trees());
   }
 
   Expr read(TreePath path) {
@@ -29,7 +35,8 @@ final class AwaitReader {
     if (arguments.size() > 1) {
       operand = withClass(operand, new TreePath(path, arguments.get(1)));
     }
-    return new Expr.Await(operand, reading.type(path), reading.line(path));
+    boolean unboxed = Unboxing.around(path, reading);
+    return new Expr.Await(operand, reading.type(path), unboxed, reading.line(path));
   }
 
   /** {@code emit(value)}: awaits that somebody asks for the value after it. */
@@ -59,7 +66,40 @@ final class AwaitReader {
       Code code = new CodeBuffer().text("(").type(type).text(") null").toCode();
       return new Expr.Plain(code, type, Expr.Effect.NONE);
     }
-    return typing.keep(expressions.value(path), path);
+    Expr value = typing.keep(expressions.value(path), path);
+    return value instanceof Expr.Plain plain ? direct(plain, path) : value;
+  }
+
+  private Expr.Plain direct(Expr.Plain plain, TreePath path) {
+    TypeElement host = reading.context().host();
+    return calls
+        .callee(path, host)
+        .map(
+            method ->
+                new Code.Direct(
+                    new MachineNames(reading.context().trees(), reading.context().elements())
+                        .of(method),
+                    arguments(method, path, host),
+                    plain.code()))
+        .map(call -> new Expr.Plain(new Code(List.of(call)), plain.type(), plain.effect()))
+        .orElse(plain);
+  }
+
+  private Code arguments(ExecutableElement method, TreePath path, TypeElement host) {
+    List<Code> arguments = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      arguments.add(Code.read(reading.context().scope().receiver(host)));
+    }
+    for (ExpressionTree argument : ((MethodInvocationTree) path.getLeaf()).getArguments()) {
+      arguments.add(reading.plain(new TreePath(path, argument)).code());
+    }
+    CodeBuffer all = new CodeBuffer();
+    String separator = "";
+    for (Code argument : arguments) {
+      all.text(separator).code(argument);
+      separator = ", ";
+    }
+    return all.toCode();
   }
 
   /**

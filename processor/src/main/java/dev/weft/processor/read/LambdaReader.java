@@ -90,6 +90,7 @@ final class LambdaReader {
     return Optional.of(
         new MethodReader.ReadMethod(
             method,
+            false,
             new TreePosition(trees, path.getCompilationUnit(), path.getLeaf()),
             reading.declarations(),
             accessors.all(),

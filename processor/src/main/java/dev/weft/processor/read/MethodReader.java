@@ -14,6 +14,7 @@ import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.LambdaSite;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +42,15 @@ public final class MethodReader {
   private final Types types;
   private final Accessors accessors;
   private final LambdaReader lambdaReader;
+  private final DirectCalls calls;
+  private final Map<TypeElement, Set<ExecutableElement>> called = new HashMap<>();
 
   public MethodReader(Trees trees, Elements elements, Types types) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
     this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
+    this.calls = new DirectCalls(trees);
     this.lambdaReader = new LambdaReader(trees, elements, types, accessors);
   }
 
@@ -56,9 +60,11 @@ public final class MethodReader {
    * @param declarations where each local was declared, or the place that a temporary stands for
    * @param accessors what the method's host, and the classes around it, need so far
    * @param borrowed the type parameters of others that local classes use
+   * @param called whether code of the same class may run the body directly
    */
   public record ReadMethod(
       AsyncMethod method,
+      boolean called,
       Position position,
       Map<Local, Position> declarations,
       List<Accessor> accessors,
@@ -99,12 +105,22 @@ public final class MethodReader {
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
     return Optional.of(
         new ReadMethod(
-            read, position, reading.declarations(), accessors.all(), typeReader.borrowed()));
+            read,
+            isCalled(method, host),
+            position,
+            reading.declarations(),
+            accessors.all(),
+            typeReader.borrowed()));
   }
 
   /** The same for an async lambda that stands outside async methods. */
   public Optional<ReadMethod> read(TreePath lambda, LambdaSite site, Diagnostics diagnostics) {
     return lambdaReader.read(lambda, site, diagnostics);
+  }
+
+  private boolean isCalled(ExecutableElement method, TypeElement host) {
+    return DirectCalls.canBeCalled(method)
+        && called.computeIfAbsent(host, calls::calledIn).contains(method);
   }
 
   private boolean isSupported(ExecutableElement method, TreePath path, Reading reading) {
