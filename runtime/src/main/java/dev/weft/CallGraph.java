@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   at u.Demo.main(Demo.java:20)
  *   awaits Task[child, pending]
  *     at u.Demo.child(Demo.java:9)
- *     awaits sleep of PT1S
+ *     awaits sleep, at most PT1S left
  * </pre>
  *
  * <p>First the tasks that no other awaits, then what is left, which are circles. A task that stands

@@ -36,9 +36,9 @@ final class Completions<T> implements AsyncIterable<Task<T>>, AsyncIterator<Task
       throw new NullPointerException("the awaitables must not be null");
     }
     var completions = new Completions<T>(limit);
-    Set<Awaitable<T>> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Awaitable<? extends T>> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Awaitable<T> awaitable : awaitables) {
-      if (known.add(awaitable)) {
+      if (known.add(Coroutine.forOneUse(awaitable))) {
         completions.add(task(loop, awaitable));
       }
     }

@@ -91,6 +91,66 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task.awaitPromise(this, StagePromise.of(stage, task.loop()));
   }
 
+  /**
+   * Awaits this in a frame: what {@link #awaiting} does. For coroutines of the library that often
+   * know their outcome at once, and then need not run.
+   */
+  protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
+    begin(frame.running(), frame);
+    return frame.enter(this);
+  }
+
+  /** The same for a body that has no frame yet. */
+  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+    begin(task, null);
+    return runFor(task, depth);
+  }
+
+  /** For {@link #awaitIn}: marks this as used, which it can be once, and gives the task. */
+  protected final Task<?> useIn(Coroutine<?> frame) {
+    Task<?> task = frame.running();
+    useIn(task);
+    return task;
+  }
+
+  /** For {@link #awaitIn}: marks this as used, which it can be once. */
+  protected final void useIn(Task<?> task) {
+    begin(task, null);
+  }
+
+  /** For {@link #awaitIn}: the value is there. */
+  protected static boolean give(Task<?> task, @Nullable Object value) {
+    task.input = value;
+    return false;
+  }
+
+  /** For {@link #awaitIn}: awaits another coroutine instead. */
+  protected static boolean call(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(frame);
+  }
+
+  /** The same for a body that has no frame yet. */
+  protected static boolean call(Task<?> task, int depth, Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(task, depth);
+  }
+
+  /**
+   * Suspends until {@link #unpark}, or until the task is cancelled; {@link #result()} is called
+   * next and tells which.
+   */
+  protected final Object park() {
+    running().suspend(this, this);
+    return SUSPENDED;
+  }
+
+  /** Lets the task that parked here go on in the next turn. */
+  protected final void unpark() {
+    running().unpark();
+  }
+
+  /** Told when the task is cancelled while it is parked here. */
+  protected void parkingCancelled() {}
+
   /** Gives the value of the await before, or throws its exception, the very object. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // as below
   protected final <V> V result() throws Throwable {
@@ -110,8 +170,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   protected static boolean awaiting(Task<?> task, int depth, @Nullable Awaitable<?> awaitable)
       throws Throwable {
     if (awaitable instanceof Coroutine<?> callee) {
-      callee.begin(task, null);
-      return callee.runFor(task, depth);
+      return callee.awaitIn(task, depth);
     }
     if (awaitable instanceof Promise<?> promise) {
       return task.awaitPromise(promise);
@@ -119,9 +178,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     if (awaitable == null) {
       throw new NullPointerException("await of null: there is nothing to wait for");
     }
-    Coroutine<?> callee = coroutineOf(awaitable);
-    callee.begin(task, null);
-    return callee.runFor(task, depth);
+    return coroutineOf(awaitable).awaitIn(task, depth);
   }
 
   /** Awaits a stage of the JDK for a body that has no frame yet. */
@@ -240,6 +297,18 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     this.caller = caller;
   }
 
+  /** What stands for an awaitable among others that are told apart as objects. */
+  static <T> Awaitable<? extends T> forOneUse(Awaitable<? extends T> awaitable) {
+    return awaitable instanceof Coroutine<? extends T> coroutine
+        ? coroutine.forOneUse()
+        : awaitable;
+  }
+
+  /** What stands for this where it must be an object of its own; only a shared one is not. */
+  Coroutine<T> forOneUse() {
+    return this;
+  }
+
   /** Runs as the task's own loop does it, with the whole stack to go. */
   final @Nullable Object resumeFromLoop() throws Throwable {
     depth = 0;
@@ -255,9 +324,8 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task;
   }
 
-  private boolean call(Coroutine<?> callee) {
-    callee.begin(running(), this);
-    return enter(callee);
+  private boolean call(Coroutine<?> callee) throws Throwable {
+    return callee.awaitIn(this);
   }
 
   /** Runs a callee that is bound to the task and to this; true if it waits. */

@@ -116,20 +116,21 @@ public final class Coroutines {
    * ends the wait at once. May be called from any thread.
    */
   public static Coroutine<Void> sleep(Duration duration) {
-    return new Sleep<>(Durations.toNanos(duration), null);
+    return new Sleep<>(Durations.toNanos(duration));
   }
 
   /** Waits as {@link #sleep(Duration)} and gives the value. */
   public static <T> Coroutine<T> sleep(Duration duration, T value) {
-    return new Sleep<>(Durations.toNanos(duration), value);
+    return new SleepWithValue<>(Durations.toNanos(duration), value);
   }
 
   /**
    * Lets all others run that are ready: waits for one turn of the loop. Always suspends; a
-   * cancellation in that turn comes out of it. May be called from any thread.
+   * cancellation in that turn comes out of it. May be called from any thread. All calls give the
+   * same object, which may be awaited any number of times.
    */
   public static Coroutine<Void> yieldNow() {
-    return new Sleep<>(0, null);
+    return Yield.SHARED;
   }
 
   /**
@@ -138,7 +139,7 @@ public final class Coroutines {
    * @throws IllegalStateException if no loop runs here or the coroutine was used before
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine) {
-    return EventLoop.current().createTask(coroutine, null);
+    return EventLoop.current().createTaskHere(coroutine, null);
   }
 
   /** Makes a task with a name; see {@link #createTask(Coroutine)}. */
@@ -146,7 +147,7 @@ public final class Coroutines {
     if (name == null) {
       throw new NullPointerException("the name must not be null: leave it out for a number");
     }
-    return EventLoop.current().createTask(coroutine, name);
+    return EventLoop.current().createTaskHere(coroutine, name);
   }
 
   /**

@@ -3,9 +3,10 @@ package dev.weft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Turns the ends of several tasks into one call, by way of their callbacks. */
-final class Countdown {
+final class Countdown implements Consumer<Promise<?>> {
   private final List<Registration> registrations = new ArrayList<>();
   private final Runnable over;
   private int left;
@@ -14,7 +15,7 @@ final class Countdown {
     this.over = over;
     left = tasks.size();
     for (Task<?> task : tasks) {
-      registrations.add(task.onDone(this::count));
+      registrations.add(task.onDone(this));
     }
   }
 
@@ -23,10 +24,14 @@ final class Countdown {
   }
 
   void remove() {
-    registrations.forEach(Registration::remove);
+    for (Registration registration : registrations) {
+      registration.remove();
+    }
   }
 
-  private void count(Promise<?> done) {
+  /** One of the tasks is done. */
+  @Override
+  public void accept(Promise<?> done) {
     left--;
     if (left == 0) {
       over.run();

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a promise into a call, by way of the ready queue. */
-final class DoneCallback<T> implements Registration {
+final class DoneCallback<T> implements Registration, Runnable {
   private final Promise<T> promise;
   private final Consumer<? super Promise<T>> callback;
 
@@ -16,7 +16,8 @@ final class DoneCallback<T> implements Registration {
     this.callback = callback;
   }
 
-  void run() {
+  @Override
+  public void run() {
     callback.accept(promise);
   }
 

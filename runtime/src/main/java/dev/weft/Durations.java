@@ -22,4 +22,9 @@ final class Durations {
     }
     return seconds * NANOS_PER_SECOND + duration.getNano();
   }
+
+  /** Whole seconds, none for what is less than nothing. */
+  static long roundedUp(long nanos) {
+    return nanos <= 0 ? 0 : (nanos - 1) / NANOS_PER_SECOND + 1;
+  }
 }

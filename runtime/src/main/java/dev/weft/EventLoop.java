@@ -2,9 +2,8 @@ package dev.weft;
 
 import dev.weft.loop.Clock;
 import dev.weft.loop.Door;
-import dev.weft.loop.Poller;
 import dev.weft.loop.ReadyQueue;
-import dev.weft.loop.Timed;
+import dev.weft.loop.Sleeper;
 import dev.weft.loop.TimerHeap;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,8 +40,15 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private static final ThreadLocal<@Nullable EventLoop> CURRENT = new ThreadLocal<>();
 
+  /**
+   * The loop that began to run last on any thread and is no detached one: in programs with one
+   * loop, found quicker than by {@link #CURRENT}. Needs no synchronization, for a loop knows its
+   * thread. Null while a detached loop runs inside it, which that thread itself sees.
+   */
+  private static @Nullable EventLoop latest;
+
   private final ReadyQueue ready = new ReadyQueue();
-  private final TimerHeap timers = new TimerHeap();
+  private final TimerHeap timers = new TimerHeap(new TimerPlaces());
 
   /** What runs when there is nothing else to do. */
   private final ArrayDeque<Handle> idle = new ArrayDeque<>();
@@ -51,9 +57,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private final @Nullable Random order;
 
   /** Null where the loop has no thread of its own. */
-  private final @Nullable Poller poller;
+  private final @Nullable Sleeper sleeper;
 
-  private final Door door = new Door(this::wake);
+  private final Door door = new Door(new Bell());
   private final Clock clock;
   private final Reporter reporter;
   private final String name;
@@ -93,8 +99,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Async generators that were asked for values here, as long as somebody holds them. */
   final Set<AsyncGenerator<?>> generators = Collections.newSetFromMap(new WeakHashMap<>());
 
-  private @Nullable Task<?> firstTask;
-  private @Nullable Task<?> lastTask;
+  private final TaskList tasks = new TaskList();
   private @Nullable Task<?> running;
   private int taskCount;
 
@@ -103,9 +108,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** The thread that runs the loop now. */
   private volatile @Nullable Thread thread;
-
-  /** Whether the thread sleeps or is about to, so that it has to be woken. */
-  private volatile boolean asleep;
 
   private boolean stopping;
   private boolean closed;
@@ -116,11 +118,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private boolean interrupted;
 
   EventLoop(RunOptions options) {
-    this(options, new Poller());
+    this(options, new Sleeper());
   }
 
-  EventLoop(RunOptions options, @Nullable Poller poller) {
-    this.poller = poller;
+  EventLoop(RunOptions options, @Nullable Sleeper sleeper) {
+    this.sleeper = sleeper;
     name = options.name();
     clock = options.virtualTime() ? Clock.virtual() : Clock.real();
     order = options.order();
@@ -128,8 +130,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     slowNanos = options.slowNanos();
     debug = options.debug();
     circles = debug ? new Circles(this) : null;
-    unawaited = debug && poller != null ? Unawaited.watch() : null;
-    flight = poller != null && FlightRecording.runs() ? new FlightSteps(name) : null;
+    unawaited = debug && sleeper != null ? Unawaited.watch() : null;
+    flight = sleeper != null && FlightRecording.runs() ? new FlightSteps(name) : null;
     blockingWork = new BlockingWork(name, options.blockingExecutor());
   }
 
@@ -139,7 +141,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
    * @throws IllegalStateException if none does
    */
   public static EventLoop current() {
-    EventLoop loop = CURRENT.get();
+    EventLoop loop = currentOrNull();
     if (loop == null) {
       throw new IllegalStateException(
           "no event loop runs on "
@@ -151,7 +153,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   static @Nullable EventLoop currentOrNull() {
-    return CURRENT.get();
+    EventLoop latest = EventLoop.latest;
+    return latest != null && latest.isThread() ? latest : CURRENT.get();
   }
 
   static void requireNoneRuns() {
@@ -168,9 +171,17 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callSoon(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback), madeHere());
+    var handle = newHandle(notNull(callback));
     ready.add(handle);
     return handle;
+  }
+
+  private Handle newHandle(Runnable callback) {
+    return debug ? new TracedHandle(this, callback) : new Handle(this, callback);
+  }
+
+  private TimerHandle newTimerHandle(Runnable callback) {
+    return debug ? new TracedTimerHandle(this, callback) : new TimerHandle(this, callback);
   }
 
   /** Calls back after a delay; a delay of zero or less is due in the next turn. */
@@ -185,7 +196,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callAt(long deadline, Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new TimerHandle(this, notNull(callback), madeHere());
+    var handle = newTimerHandle(notNull(callback));
     addTimer(deadline, handle);
     return handle;
   }
@@ -197,7 +208,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   public Handle callWhenIdle(Runnable callback) {
     requireOpen();
     requireThread();
-    var handle = new Handle(this, notNull(callback), madeHere());
+    var handle = newHandle(notNull(callback));
     idle.add(handle);
     return handle;
   }
@@ -217,7 +228,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
    */
   @Override
   public void execute(Runnable command) {
-    enqueue(new Handle(this, notNull(command)));
+    enqueue(ValuesCallback.withValuesOfHere(notNull(command)));
   }
 
   /**
@@ -236,50 +247,69 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   // What tasks, sleeps and promises need.
 
-  /** Queues a job: a task, a sleep, a handle or a done callback. */
+  /** Queues a job: a task, a handle, a done callback or a plain one. */
   void ready(Object job) {
     ready.add(job);
   }
 
-  /** Queues a handle, from any thread. */
-  void enqueue(Handle handle) {
+  /** Queues a handle or a plain callback, from any thread. */
+  void enqueue(Object job) {
     if (isThread() && !closed) {
-      ready.add(handle);
+      ready.add(job);
     } else {
-      door.hand(handle);
+      door.hand(job);
     }
   }
 
-  void sleepFor(long nanos, Sleep<?> sleep) {
-    addTimer(Clock.plus(clock.now(), nanos), sleep);
+  void sleepFor(long nanos, Task<?> task) {
+    addTimer(Clock.plus(clock.now(), nanos), task);
   }
 
-  void addTimer(long deadline, Timed entry) {
+  void addTimer(long deadline, Object timer) {
     if (deadline != Long.MAX_VALUE) {
-      timers.add(deadline, entry);
+      timers.add(deadline, timer);
     }
   }
 
-  void cancelTimer(Timed entry) {
-    timers.remove(entry);
+  void cancelTimer(Object timer) {
+    timers.remove(timer);
+  }
+
+  /** The time until a timer is due that is set, rounded up. */
+  long secondsLeft(Object timer) {
+    return Durations.roundedUp(timers.deadlineOf(timer) - clock.now());
   }
 
   <T> Task<T> createTask(Coroutine<T> coroutine, @Nullable String name) {
     if (coroutine == null) {
       throw new NullPointerException("there is no coroutine to make a task of");
     }
-    Task<T> task = newTask(coroutine, name);
+    requireThread();
+    return queued(newTask(coroutine, name, Values.copied()));
+  }
+
+  /** The same for the loop that runs on this thread. */
+  <T> Task<T> createTaskHere(Coroutine<T> coroutine, @Nullable String name) {
+    if (coroutine == null) {
+      throw new NullPointerException("there is no coroutine to make a task of");
+    }
+    return queued(newTask(coroutine, name, ThreadMirror.readAll(values)));
+  }
+
+  private <T> Task<T> queued(Task<T> task) {
     ready.add(task);
     return task;
   }
 
-  private <T> Task<T> newTask(Coroutine<T> coroutine, @Nullable String name) {
+  private <T> Task<T> newTask(
+      Coroutine<T> coroutine, @Nullable String name, @Nullable Values values) {
     requireOpen();
-    requireThread();
-    var task = new Task<>(this, coroutine, taskCount + 1, name);
-    task.values = Values.copied();
+    var task = new Task<>(this, coroutine.forOneUse(), taskCount + 1, name);
+    if (values != null) {
+      task.values = values;
+    }
     taskCount++;
-    link(task);
+    tasks.add(task);
     if (flight != null) {
       flight.started(task, running);
     }
@@ -294,7 +324,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     if (startsUnderWay == MOST_STARTS_UNDER_WAY) {
       return createTask(coroutine, null);
     }
-    Task<T> task = newTask(coroutine, null);
+    requireThread();
+    Task<T> task = newTask(coroutine, null, Values.copied());
     Task<?> outer = running;
     running = task;
     Values outerValues = values;
@@ -317,11 +348,14 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     EventLoop outer = CURRENT.get();
     thread = Thread.currentThread();
     CURRENT.set(this);
+    if (outer != null) {
+      latest = null;
+    }
     try {
       for (prepareTurn(); !ready.isEmpty(); prepareTurn()) {
         runReady();
       }
-      if (firstTask == null) {
+      if (tasks.isEmpty()) {
         reportFailures();
       }
     } finally {
@@ -331,6 +365,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
         CURRENT.remove();
       } else {
         CURRENT.set(outer);
+        latest = outer;
       }
     }
   }
@@ -362,7 +397,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   void taskDone(Task<?> task) {
-    unlink(task);
+    tasks.remove(task);
   }
 
   void rememberFailure(Promise<?> promise) {
@@ -381,11 +416,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   Set<Task<?>> tasks() {
-    var tasks = new LinkedHashSet<Task<?>>();
-    for (Task<?> task = firstTask; task != null; task = task.next) {
-      tasks.add(task);
-    }
-    return tasks;
+    return tasks.inOrder();
   }
 
   /** How many tasks there were so far. */
@@ -439,8 +470,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** The same for several; false if the deadline came first. */
   boolean runUntilDone(Set<? extends Task<?>> tasks, long deadline) {
-    var countdown = new Countdown(tasks, this::stop);
-    Handle alarm = callAt(deadline, this::stop);
+    var stop = new Stop();
+    var countdown = new Countdown(tasks, stop);
+    Handle alarm = callAt(deadline, stop);
     enter();
     try {
       stopping = false;
@@ -476,7 +508,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
         handle.dropped();
       }
     }
-    poller().close();
   }
 
   void report(String message, @Nullable Throwable failure) {
@@ -523,6 +554,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     thread = Thread.currentThread();
     CURRENT.set(this);
+    latest = this;
     Tasks.entered(this);
     if (slowNanos != Long.MAX_VALUE) {
       watchdog = new Watchdog(name, slowNanos, this::warn);
@@ -545,6 +577,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     running = null;
     CURRENT.remove();
+    if (equals(latest)) {
+      latest = null;
+    }
     thread = null;
     if (interrupted) {
       interrupted = false;
@@ -552,8 +587,19 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
-  private void stop() {
-    stopping = true;
+  /** No lambda, for these are the first that a program would need. */
+  private final class Stop implements Runnable {
+    @Override
+    public void run() {
+      stopping = true;
+    }
+  }
+
+  private final class Bell implements Runnable {
+    @Override
+    public void run() {
+      wake();
+    }
   }
 
   private void turn() {
@@ -577,7 +623,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void runReady() {
     if (order != null) {
-      ready.shuffle(order, job -> job instanceof Task || job instanceof Sleep);
+      ready.shuffle(order, job -> job instanceof Task);
     }
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
@@ -595,46 +641,42 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private void poll() {
     if (ready.isEmpty() && !queueIdle()) {
       // In this order, so that either the door sees a sleeper or the sleeper sees the door.
-      asleep = true;
+      Sleeper sleeper = sleeper();
+      sleeper.lieDown();
       if (!door.isRung()) {
-        sleep();
+        sleep(sleeper);
       }
-      asleep = false;
-    } else {
-      poller().look();
+      sleeper.getUp();
     }
     door.drainTo(ready);
   }
 
-  private Poller poller() {
-    if (poller == null) {
+  private Sleeper sleeper() {
+    if (sleeper == null) {
       throw new AssertionError(this + " has no thread that could sleep");
     }
-    return poller;
+    return sleeper;
   }
 
   /** On the thread that hands something in. */
   void wake() {
-    if (asleep) {
-      poller().wake();
-    }
+    sleeper().wake();
   }
 
-  private void sleep() {
+  private void sleep(Sleeper sleeper) {
     if (timers.isEmpty()) {
       if (circles != null) {
         circles.look();
       }
-      poller().sleep();
+      sleeper.sleep();
       return;
     }
     long deadline = timers.firstDeadline();
     if (blockingWork.isIdle() && clock.jumpTo(deadline)) {
-      poller().look();
       return;
     }
     long start = System.nanoTime();
-    poller().sleep(deadline - clock.now());
+    sleeper.sleep(deadline - clock.now());
     clock.slept(System.nanoTime() - start);
   }
 
@@ -644,7 +686,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     long now = clock.now();
     while (!timers.isEmpty() && timers.firstDeadline() <= now) {
-      ready.add(timers.removeFirst());
+      Object timer = timers.removeFirst();
+      if (timer instanceof Task<?> task) {
+        task.sleepIsDue();
+      }
+      ready.add(timer);
     }
   }
 
@@ -667,8 +713,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       running = task;
       runIn(task);
       running = null;
-    } else if (job instanceof Sleep<?> sleep) {
-      sleep.run();
     } else {
       runCallback(job);
     }
@@ -676,29 +720,50 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Takes a step with the values of the task, and keeps what they are afterwards. */
   private void runIn(Task<?> task) {
+    if (task.values == null && ThreadMirror.none()) {
+      task.run();
+      if (values != null) {
+        keepValues(task);
+      }
+    } else {
+      runWithValues(task);
+    }
+  }
+
+  private void keepValues(Task<?> task) {
+    task.values = values;
+    values = null;
+  }
+
+  private void runWithValues(Task<?> task) {
     values = task.values;
     if (ThreadMirror.none()) {
       task.run();
-      task.values = values;
     } else {
-      Values outer = ThreadMirror.readAll(null);
-      ThreadMirror.writeAll(values);
-      try {
-        task.run();
-      } finally {
-        task.values = ThreadMirror.readAll(values);
-        ThreadMirror.writeAll(outer);
-      }
+      runMirrored(task);
     }
-    values = null;
+    keepValues(task);
+  }
+
+  private void runMirrored(Task<?> task) {
+    Values outer = ThreadMirror.readAll(null);
+    ThreadMirror.writeAll(values);
+    try {
+      task.run();
+    } finally {
+      values = ThreadMirror.readAll(values);
+      ThreadMirror.writeAll(outer);
+    }
   }
 
   private void runCallback(Object job) {
     try {
-      if (job instanceof DoneCallback<?> callback) {
-        runIn(callback.values, callback::run);
-      } else if (job instanceof Handle handle) {
-        runIn(handle.values, handle::run);
+      if (job instanceof Handle handle) {
+        runCallback(handle.take());
+      } else if (job instanceof DoneCallback<?> callback) {
+        runIn(callback.values, callback);
+      } else if (job instanceof Runnable callback) {
+        runCallback(callback);
       }
     } catch (Throwable failure) {
       if (isFatal(failure)) {
@@ -708,8 +773,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
-  private @Nullable StackTraceElement madeHere() {
-    return debug ? CallSite.outsideTheRuntime() : null;
+  private void runCallback(Runnable callback) {
+    runIn(ValuesCallback.valuesOf(callback), callback);
   }
 
   private static String whereMade(Object job) {
@@ -723,31 +788,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     } finally {
       this.values = null;
     }
-  }
-
-  private void link(Task<?> task) {
-    task.previous = lastTask;
-    if (lastTask == null) {
-      firstTask = task;
-    } else {
-      lastTask.next = task;
-    }
-    lastTask = task;
-  }
-
-  private void unlink(Task<?> task) {
-    if (task.previous == null) {
-      firstTask = task.next;
-    } else {
-      task.previous.next = task.next;
-    }
-    if (task.next == null) {
-      lastTask = task.previous;
-    } else {
-      task.next.previous = task.previous;
-    }
-    task.previous = null;
-    task.next = null;
   }
 
   private void requireOpen() {

@@ -108,7 +108,8 @@ abstract class Gather<T, R> extends Promise<List<R>> {
     }
     var known = new IdentityHashMap<Awaitable<?>, Promise<? extends T>>();
     var promises = new ArrayList<Promise<? extends T>>(awaitables.size());
-    for (Awaitable<? extends T> awaitable : awaitables) {
+    for (Awaitable<? extends T> given : awaitables) {
+      Awaitable<? extends T> awaitable = Coroutine.forOneUse(given);
       Promise<? extends T> promise = known.get(awaitable);
       if (promise == null) {
         promise = loop.ensurePromise(awaitable);

@@ -1,31 +1,24 @@
 package dev.weft;
 
-import org.jspecify.annotations.Nullable;
-
 /** A callback that waits for its turn in an {@link EventLoop}. */
 public class Handle {
-  final EventLoop loop;
+  /** What stands for a callback that is no longer needed, so that the handle does not hold it. */
+  private enum Gone implements Runnable {
+    CANCELLED,
+    HAS_RUN;
 
-  /** The async locals at the registration. */
-  final @Nullable Values values = Values.copied();
-
-  /** In debug mode, the user's line that made this, if it is known. */
-  private final @Nullable StackTraceElement madeAt;
-
-  /** Null once it has run or was cancelled, so that a cancelled handle holds nothing. */
-  private @Nullable Runnable callback;
-
-  private boolean cancelled;
-
-  /** For calls from other threads, of which there may be too many to look for their places. */
-  Handle(EventLoop loop, Runnable callback) {
-    this(loop, callback, null);
+    @Override
+    public void run() {}
   }
 
-  Handle(EventLoop loop, Runnable callback, @Nullable StackTraceElement madeAt) {
+  final EventLoop loop;
+
+  /** What is left to be done, with the async locals at the registration. */
+  private Runnable callback;
+
+  Handle(EventLoop loop, Runnable callback) {
     this.loop = loop;
-    this.callback = callback;
-    this.madeAt = madeAt;
+    this.callback = ValuesCallback.withValuesOfHere(callback);
   }
 
   /**
@@ -35,29 +28,29 @@ public class Handle {
    */
   public void cancel() {
     loop.requireThread();
-    cancelled = true;
-    callback = null;
+    callback = Gone.CANCELLED;
   }
 
   /** Whether this was cancelled. */
   public final boolean isCancelled() {
-    return cancelled;
+    return callback == Gone.CANCELLED;
   }
 
   /** The loop was closed before this had its turn. */
   void dropped() {}
 
-  final void run() {
+  /** Gives the callback for its one run. */
+  final Runnable take() {
     Runnable callback = this.callback;
-    if (callback != null) {
-      this.callback = null;
-      callback.run();
+    if (!isCancelled()) {
+      this.callback = Gone.HAS_RUN;
     }
+    return callback;
   }
 
   /** In debug mode, says which line made this. */
-  final String whereMade() {
-    return CallSite.asText(madeAt);
+  String whereMade() {
+    return "";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,18 +43,24 @@ final class Shutdown {
 
   /** As asyncio does after the tasks have ended: a failure is reported, not thrown. */
   private void closeGenerators() {
-    List<AsyncGenerator<?>> open = loop.generators.stream().filter(AsyncGenerator::isOpen).toList();
-    loop.generators.clear();
-    if (open.isEmpty()) {
-      return;
-    }
     Set<Task<?>> tasks = new LinkedHashSet<>();
-    for (AsyncGenerator<?> generator : open) {
+    for (AsyncGenerator<?> generator : openGenerators()) {
       tasks.add(loop.createTask(generator.close(), "close of " + generator));
     }
-    if (!loop.runUntilDone(tasks, loop.deadlineIn(options.taskGraceNanos()))) {
+    if (!tasks.isEmpty() && !loop.runUntilDone(tasks, loop.deadlineIn(options.taskGraceNanos()))) {
       abandon(loop.tasks());
     }
+  }
+
+  private List<AsyncGenerator<?>> openGenerators() {
+    List<AsyncGenerator<?>> open = new ArrayList<>();
+    for (AsyncGenerator<?> generator : loop.generators) {
+      if (generator.isOpen()) {
+        open.add(generator);
+      }
+    }
+    loop.generators.clear();
+    return open;
   }
 
   private void abandon(Set<Task<?>> stragglers) {

@@ -1,7 +1,9 @@
 package dev.weft;
 
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,6 +29,11 @@ final class Signals {
 
   /** The handlers to put back, by the name of the signal. */
   private static final Map<String, Object> REPLACED = new HashMap<>();
+
+  /** Our handler, once one was needed; for who holds the lock of {@link #LISTENERS}. */
+  private static @Nullable Object handler;
+
+  private static final String PREFIX = "SIG";
 
   private final EventLoop loop;
   private @Nullable Task<?> main;
@@ -70,7 +77,9 @@ final class Signals {
   }
 
   /** On a thread of the JVM, which must not be kept. */
-  private static void received(String name) {
+  @SuppressWarnings("UnusedMethod") // found by its name
+  private static void received(Object signal) {
+    String name = signal.toString().substring(PREFIX.length());
     synchronized (LISTENERS) {
       boolean again = false;
       for (Signals listener : LISTENERS) {
@@ -110,7 +119,7 @@ final class Signals {
   private static void install() {
     for (String name : NUMBERS.keySet()) {
       try {
-        REPLACED.put(name, handle(name, handler(name)));
+        REPLACED.put(name, handle(name, handler()));
       } catch (ReflectiveOperationException unavailable) {
         REPLACED.remove(name);
       }
@@ -118,32 +127,48 @@ final class Signals {
   }
 
   private static void restore() {
-    REPLACED.forEach(
-        (name, handler) -> {
-          try {
-            handle(name, handler);
-          } catch (ReflectiveOperationException impossible) {
-            throw new LinkageError("a signal that was taken cannot be given back", impossible);
-          }
-        });
+    try {
+      for (Map.Entry<String, Object> replaced : REPLACED.entrySet()) {
+        handle(replaced.getKey(), replaced.getValue());
+      }
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("a signal that was taken cannot be given back", impossible);
+    }
     REPLACED.clear();
   }
 
-  private static Object handler(String name) throws ClassNotFoundException {
+  /**
+   * What the JVM calls: a lambda for an interface that the compiler does not know. A {@link
+   * java.lang.reflect.Proxy} would do too, but takes ten times as long to make, at each start.
+   */
+  private static Object handler() throws ReflectiveOperationException {
+    Object known = handler;
+    if (known == null) {
+      known = newHandler();
+      handler = known;
+    }
+    return known;
+  }
+
+  private static Object newHandler() throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> type = Class.forName("sun.misc.SignalHandler");
-    return Proxy.newProxyInstance(
-        Signals.class.getClassLoader(),
-        new Class<?>[] {type},
-        (proxy, method, arguments) ->
-            switch (method.getName()) {
-              case "equals" -> arguments != null && proxy == arguments[0];
-              case "hashCode" -> System.identityHashCode(proxy);
-              case "toString" -> "Weft's handler of SIG" + name;
-              default -> {
-                received(name);
-                yield null;
-              }
-            });
+    Signals.class.getModule().addReads(type.getModule());
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      return LambdaMetafactory.metafactory(
+              lookup,
+              "handle",
+              MethodType.methodType(type),
+              MethodType.methodType(void.class, signal),
+              lookup.findStatic(
+                  Signals.class, "received", MethodType.methodType(void.class, Object.class)),
+              MethodType.methodType(void.class, signal))
+          .getTarget()
+          .invoke();
+    } catch (Throwable unavailable) {
+      throw new ReflectiveOperationException(unavailable);
+    }
   }
 
   /** Replaces the handler of a signal and gives the one before. */

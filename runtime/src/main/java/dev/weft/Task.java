@@ -1,5 +1,7 @@
 package dev.weft;
 
+import dev.weft.loop.Places;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +54,10 @@ public final class Task<T> extends Promise<T> {
   /** The innermost frame: where the task goes on. Null when done. */
   private @Nullable Coroutine<?> frame;
 
-  /** The promise or the sleep that the task waits for; null while it runs or has not begun. */
+  /**
+   * The promise that the task waits for, the coroutine that is parked, or how far the sleep has
+   * come; null while the task runs or has not begun.
+   */
   private @Nullable Object awaited;
 
   /** A cancellation that could not be delivered yet. */
@@ -64,12 +69,15 @@ public final class Task<T> extends Promise<T> {
   /** The async locals, while the task does not run. */
   @Nullable Values values;
 
-  /** The neighbours in the loop's list of tasks. */
-  @Nullable Task<?> previous;
+  /** Where the task stands in the loop's list. */
+  int index;
 
-  @Nullable Task<?> next;
+  /** Where the task stands among the loop's timers. */
+  int place = Places.NOWHERE;
 
-  private final int number;
+  /** Counts the tasks of the loop; may wrap round. */
+  final int number;
+
   private final @Nullable String name;
 
   /** In debug mode, the user's line that made this. */
@@ -208,6 +216,9 @@ public final class Task<T> extends Promise<T> {
   /** The task's turn: takes one step, up to the next suspension or the end. */
   void run() {
     if (begun) {
+      if (awaited instanceof SleepPhase phase && !isOver(phase)) {
+        return;
+      }
       takeOutcome();
     } else {
       begun = true;
@@ -222,8 +233,40 @@ public final class Task<T> extends Promise<T> {
 
   /** Makes the task go on in the frame when the awaited ends; the frame returns SUSPENDED now. */
   void suspend(Coroutine<?> frame, Object awaited) {
-    this.frame = frame;
+    goOnIn(frame);
     this.awaited = awaited;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
+  private void goOnIn(Coroutine<?> frame) {
+    if (this.frame != frame) {
+      this.frame = frame;
+    }
+  }
+
+  /** Makes the task go on in the frame after a time, with the value. */
+  void sleep(Coroutine<?> frame, long nanos, @Nullable Object value) {
+    sleep(nanos, value);
+    goOnIn(frame);
+    hanging = null;
+  }
+
+  /** The same for a body that has no frame yet. */
+  void sleep(long nanos, @Nullable Object value) {
+    input = value;
+    hanging = NO_FRAME;
+    if (nanos <= 0) {
+      awaited = SleepPhase.OVER;
+      loop().ready(this);
+    } else {
+      awaited = SleepPhase.ASLEEP;
+      loop().sleepFor(nanos, this);
+    }
+  }
+
+  /** The time of the sleep has come; the loop queues this. */
+  void sleepIsDue() {
+    awaited = SleepPhase.DUE;
   }
 
   /** Makes a frame the caller of what hangs, and the next to hang itself. */
@@ -299,9 +342,9 @@ public final class Task<T> extends Promise<T> {
     return frame;
   }
 
-  /** The promise or the sleep that this waits for, or null. */
+  /** The promise that this waits for, the coroutine that is parked, a text for a sleep, or null. */
   @Nullable Object awaited() {
-    return awaited;
+    return awaited instanceof SleepPhase phase ? describeSleep(phase) : awaited;
   }
 
   /** The task that this one waits for, if it waits for a task that is not done. */
@@ -369,7 +412,56 @@ public final class Task<T> extends Promise<T> {
     if (awaited instanceof Promise<?> promise) {
       return promise.cancel(message);
     }
-    return awaited instanceof Sleep<?> sleep && sleep.cancelWait(new CancelledError(message));
+    if (awaited instanceof Coroutine<?> parked) {
+      parked.parkingCancelled();
+      fail(new CancelledError(message));
+      unpark();
+      return true;
+    }
+    return awaited instanceof SleepPhase phase && cancelSleep(phase, message);
+  }
+
+  /** Queues the task, which waits for that alone now. */
+  void unpark() {
+    awaited = SleepPhase.OVER;
+    loop().ready(this);
+  }
+
+  private boolean cancelSleep(SleepPhase phase, @Nullable String message) {
+    switch (phase) {
+      case ASLEEP -> {
+        loop().cancelTimer(this);
+        awaited = SleepPhase.OVER;
+      }
+      case DUE -> awaited = SleepPhase.CANCELLED_WHEN_DUE;
+      default -> {
+        return false;
+      }
+    }
+    fail(new CancelledError(message));
+    loop().ready(this);
+    return true;
+  }
+
+  /** In the task's turn: whether it goes on. */
+  private boolean isOver(SleepPhase phase) {
+    if (phase == SleepPhase.OVER) {
+      return true;
+    }
+    if (phase == SleepPhase.DUE) {
+      loop().ready(this);
+    }
+    awaited = SleepPhase.OVER;
+    return false;
+  }
+
+  private String describeSleep(SleepPhase phase) {
+    if (phase != SleepPhase.ASLEEP) {
+      return "its turn";
+    }
+    return place == Places.NOWHERE
+        ? "sleep without an end"
+        : "sleep, at most " + Duration.ofSeconds(loop().secondsLeft(this)) + " left";
   }
 
   private void takeOutcome() {
@@ -391,7 +483,7 @@ public final class Task<T> extends Promise<T> {
     Coroutine<?> frame = this.frame;
     Throwable passing = null;
     while (frame != null) {
-      this.frame = frame;
+      goOnIn(frame);
       try {
         Object value = frame.resumeFromLoop();
         if (value == Coroutine.SUSPENDED) {

@@ -88,7 +88,7 @@ public final class Tasks {
   static void entered(EventLoop loop) {
     RUNNING.add(loop);
     if (!SHOWN.get() && SHOWN.compareAndSet(false, true)) {
-      CompletableFuture.delayedExecutor(DELAY, TimeUnit.MILLISECONDS).execute(Tasks::show);
+      new Registrar().start();
     }
   }
 
@@ -96,13 +96,27 @@ public final class Tasks {
     RUNNING.remove(loop);
   }
 
-  private static void show() {
-    try {
-      InspectBean.register();
-    } catch (LinkageError absent) {
-      // A run-time image without java.management.
+  /** A thread of its own, since an executor for one call would take longer to load. */
+  private static final class Registrar extends Thread {
+    Registrar() {
+      super("weft-inspect");
+      setDaemon(true);
     }
-    FlightRecording.listen();
+
+    @Override
+    public void run() {
+      try {
+        sleep(DELAY);
+      } catch (InterruptedException stopped) {
+        return; // Then it is not shown.
+      }
+      try {
+        InspectBean.register();
+      } catch (LinkageError absent) {
+        // A run-time image without java.management.
+      }
+      FlightRecording.listen();
+    }
   }
 
   /** Lets all loops look whether a flight recording runs. */

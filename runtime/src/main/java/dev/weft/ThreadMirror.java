@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadMirror<T> {
   /** Replaced as a whole, so that steps read it without a lock. */
-  private static volatile List<ThreadMirror<?>> all = List.of();
+  private static volatile ThreadMirror<?>[] all = {};
 
   private final Supplier<? extends T> read;
   private final Consumer<? super T> write;
@@ -67,11 +67,14 @@ public final class ThreadMirror<T> {
   }
 
   static boolean none() {
-    return all.isEmpty();
+    return all.length == 0;
   }
 
   /** The values with what the thread has now. */
   static @Nullable Values readAll(@Nullable Values values) {
+    if (none()) {
+      return values;
+    }
     Values read = values;
     for (ThreadMirror<?> mirror : all) {
       read = mirror.readInto(read);
@@ -100,15 +103,19 @@ public final class ThreadMirror<T> {
   }
 
   private static synchronized void add(ThreadMirror<?> mirror) {
-    var more = new ArrayList<>(all);
+    var more = new ArrayList<>(List.of(all));
     more.add(mirror);
-    all = List.copyOf(more);
+    all = arrayOf(more);
   }
 
   private static synchronized boolean remove(ThreadMirror<?> mirror) {
-    var fewer = new ArrayList<>(all);
+    var fewer = new ArrayList<>(List.of(all));
     boolean removed = fewer.remove(mirror);
-    all = List.copyOf(fewer);
+    all = arrayOf(fewer);
     return removed;
+  }
+
+  private static ThreadMirror<?>[] arrayOf(List<ThreadMirror<?>> mirrors) {
+    return mirrors.toArray(new ThreadMirror<?>[0]);
   }
 }

@@ -1,29 +1,19 @@
 package dev.weft;
 
-import dev.weft.loop.Timed;
-import org.jspecify.annotations.Nullable;
+import dev.weft.loop.Places;
 
 /** A callback that waits for its time. */
-final class TimerHandle extends Handle implements Timed {
-  private int place = NOWHERE;
+sealed class TimerHandle extends Handle permits TracedTimerHandle {
+  /** Where this stands among the loop's timers. */
+  int place = Places.NOWHERE;
 
-  TimerHandle(EventLoop loop, Runnable callback, @Nullable StackTraceElement madeAt) {
-    super(loop, callback, madeAt);
+  TimerHandle(EventLoop loop, Runnable callback) {
+    super(loop, callback);
   }
 
   @Override
   public void cancel() {
     super.cancel();
     loop.cancelTimer(this);
-  }
-
-  @Override
-  public int place() {
-    return place;
-  }
-
-  @Override
-  public void place(int place) {
-    this.place = place;
   }
 }

@@ -50,8 +50,8 @@ class TasksTest extends LoopTest {
             Task[outer, pending]
               at dev.weft.Steps.resume(Unknown Source)
               awaits Task[inner, pending]
-                at dev.weft.Sleep.resume(Unknown Source)
-                awaits sleep of PT9S
+                at dev.weft.SleepWithValue.resume(Unknown Source)
+                awaits sleep, at most PT9S left
             """);
   }
 
@@ -93,7 +93,9 @@ class TasksTest extends LoopTest {
                 .run(() -> createTask(body().await(() -> first), "a"))
                 .run(() -> createTask(body().await(() -> first), "b"))
                 .await(() -> yieldNow()));
-    assertThat(dump).containsOnlyOnce("sleep of").contains("Task[inner, pending] (see above)\n");
+    assertThat(dump)
+        .containsOnlyOnce("sleep, at most")
+        .contains("Task[inner, pending] (see above)\n");
   }
 
   @Test
@@ -121,7 +123,7 @@ class TasksTest extends LoopTest {
                       }
                     })
                 .await(() -> yieldNow()));
-    assertThat(dump).startsWith("EventLoop[weft]: 20002 tasks\n").contains("awaits sleep of");
+    assertThat(dump).startsWith("EventLoop[weft]: 20002 tasks\n").contains("awaits sleep, at most");
   }
 
   @Test

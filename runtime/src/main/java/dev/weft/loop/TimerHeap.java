@@ -13,11 +13,17 @@ public final class TimerHeap {
   private static final int SHIFT = 2;
   private static final int CHILDREN = 1 << SHIFT;
 
+  private final Places places;
   private long[] deadlines = new long[FIRST_CAPACITY];
   private long[] sequences = new long[FIRST_CAPACITY];
-  private @Nullable Timed[] entries = new @Nullable Timed[FIRST_CAPACITY];
+  private @Nullable Object[] entries = new @Nullable Object[FIRST_CAPACITY];
   private int size;
   private long nextSequence;
+
+  /** Timers keep their places where this says. */
+  public TimerHeap(Places places) {
+    this.places = places;
+  }
 
   /** Whether no timer is set. */
   public boolean isEmpty() {
@@ -37,8 +43,13 @@ public final class TimerHeap {
     return deadlines[0];
   }
 
+  /** When a timer is due that is set. */
+  public long deadlineOf(Object entry) {
+    return deadlines[places.of(entry)];
+  }
+
   /** Sets a timer. */
-  public void add(long deadline, Timed entry) {
+  public void add(long deadline, Object entry) {
     if (size == entries.length) {
       grow();
     }
@@ -46,16 +57,16 @@ public final class TimerHeap {
   }
 
   /** Takes the earliest timer out; there must be one. */
-  public Timed removeFirst() {
-    Timed first = entry(0);
+  public Object removeFirst() {
+    Object first = entry(0);
     removeAt(0);
     return first;
   }
 
   /** Takes a timer out; false where it was out already. */
-  public boolean remove(Timed entry) {
-    int place = entry.place();
-    if (place == Timed.NOWHERE) {
+  public boolean remove(Object entry) {
+    int place = places.of(entry);
+    if (place == Places.NOWHERE) {
       return false;
     }
     removeAt(place);
@@ -63,9 +74,9 @@ public final class TimerHeap {
   }
 
   private void removeAt(int place) {
-    entry(place).place(Timed.NOWHERE);
+    places.set(entry(place), Places.NOWHERE);
     size--;
-    Timed last = entry(size);
+    Object last = entry(size);
     entries[size] = null;
     if (place == size) {
       return;
@@ -79,7 +90,7 @@ public final class TimerHeap {
     }
   }
 
-  private void siftUp(int start, long deadline, long sequence, Timed entry) {
+  private void siftUp(int start, long deadline, long sequence, Object entry) {
     int place = start;
     while (place > 0 && isBefore(deadline, sequence, parent(place))) {
       move(parent(place), place);
@@ -88,11 +99,11 @@ public final class TimerHeap {
     put(place, deadline, sequence, entry);
   }
 
-  private void siftDown(int start, long deadline, long sequence, Timed entry) {
+  private void siftDown(int start, long deadline, long sequence, Object entry) {
     int place = start;
     while (true) {
       int child = leastChild(place);
-      if (child == Timed.NOWHERE || isBefore(deadline, sequence, child)) {
+      if (child == Places.NOWHERE || isBefore(deadline, sequence, child)) {
         break;
       }
       move(child, place);
@@ -104,7 +115,7 @@ public final class TimerHeap {
   private int leastChild(int place) {
     int first = (place << SHIFT) + 1;
     if (first >= size) {
-      return Timed.NOWHERE;
+      return Places.NOWHERE;
     }
     int least = first;
     int end = Math.min(first + CHILDREN, size);
@@ -125,15 +136,15 @@ public final class TimerHeap {
     put(to, deadlines[from], sequences[from], entry(from));
   }
 
-  private void put(int place, long deadline, long sequence, Timed entry) {
+  private void put(int place, long deadline, long sequence, Object entry) {
     deadlines[place] = deadline;
     sequences[place] = sequence;
     entries[place] = entry;
-    entry.place(place);
+    places.set(entry, place);
   }
 
-  private Timed entry(int place) {
-    Timed entry = entries[place];
+  private Object entry(int place) {
+    Object entry = entries[place];
     if (entry == null) {
       throw new AssertionError("no timer at " + place);
     }

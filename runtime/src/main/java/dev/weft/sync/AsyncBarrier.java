@@ -120,7 +120,7 @@ public final class AsyncBarrier {
   }
 
   private final class Waiting extends LineFrame<Integer> {
-    private @Nullable Waiter waiter;
+    private boolean waiting;
     private int index = -1;
 
     @Override
@@ -128,17 +128,26 @@ public final class AsyncBarrier {
       if (index >= 0) {
         return goOn();
       }
-      if (waiter == null) {
-        home.enter();
-      } else {
-        outside.leave(waiter);
+      if (waiting) {
+        outside.leave(this);
         result();
+      } else {
+        home.enter();
       }
       if (isLeaving()) {
-        waiter = waiter == null ? outside.join() : outside.rejoin(waiter);
-        return suspend(waiter);
+        return waitOutside();
       }
       return arrive();
+    }
+
+    private Object waitOutside() {
+      if (waiting) {
+        outside.rejoin(this);
+      } else {
+        waiting = true;
+        outside.join(this);
+      }
+      return park();
     }
 
     private @Nullable Object arrive() throws Throwable {
@@ -151,15 +160,13 @@ public final class AsyncBarrier {
         leave();
         return index;
       }
-      waiter = inside.join();
-      return suspend(waiter);
+      inside.join(this);
+      return park();
     }
 
     private Object goOn() throws Throwable {
       State before = state;
-      if (waiter != null) {
-        inside.leave(waiter);
-      }
+      inside.leave(this);
       leave();
       result();
       if (before == State.BROKEN || before == State.RESETTING) {

@@ -135,7 +135,7 @@ public final class AsyncCondition {
 
   /** Turns into: unlock; await the signal; await the lock until it is there. */
   private final class WaitingForSignal extends LineFrame<Void> {
-    private @Nullable Waiter waiter;
+    private boolean begun;
     private boolean locking;
     private boolean signalled;
 
@@ -144,12 +144,13 @@ public final class AsyncCondition {
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      if (waiter == null) {
+      if (!begun) {
+        begun = true;
         return begin();
       }
       if (!locking) {
         locking = true;
-        signalled = line.leave(waiter);
+        signalled = line.leave(this);
         outcome();
         if (awaiting(lock.lock())) {
           return SUSPENDED;
@@ -172,10 +173,9 @@ public final class AsyncCondition {
     private Object begin() throws Throwable {
       home.enter();
       requireLocked("waitSignal");
-      var waiter = line.join();
-      this.waiter = waiter;
+      line.join(this);
       lock.unlock();
-      return suspend(waiter);
+      return park();
     }
 
     /** Whether the await before ended by itself; a cancellation is kept. */

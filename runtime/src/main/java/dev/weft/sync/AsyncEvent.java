@@ -55,20 +55,21 @@ public final class AsyncEvent {
   }
 
   private final class Waiting extends LineFrame<Void> {
-    private @Nullable Waiter waiter;
+    private boolean waiting;
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      if (waiter != null) {
-        line.leave(waiter);
+      if (waiting) {
+        line.leave(this);
         return result();
       }
       home.enter();
       if (set) {
         return null;
       }
-      waiter = line.join();
-      return suspend(waiter);
+      waiting = true;
+      line.join(this);
+      return park();
     }
 
     @Override

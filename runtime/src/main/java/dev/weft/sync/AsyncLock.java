@@ -93,18 +93,18 @@ public final class AsyncLock {
 
   /** Turns a wait in the line into the lock. */
   private abstract class Taking<R> extends LineFrame<R> {
-    private @Nullable Waiter waiter;
+    private boolean waiting;
 
     abstract @Nullable R outcome();
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      Waiter waiter = this.waiter;
-      if (waiter != null) {
-        goOn(waiter);
+      if (waiting) {
+        goOn();
       } else if (!lockAtOnce()) {
-        this.waiter = line.join();
-        return suspend(this.waiter);
+        waiting = true;
+        line.join(this);
+        return park();
       }
       return outcome();
     }
@@ -118,8 +118,8 @@ public final class AsyncLock {
       return true;
     }
 
-    private void goOn(Waiter waiter) throws Throwable {
-      line.leave(waiter);
+    private void goOn() throws Throwable {
+      line.leave(this);
       try {
         result();
       } catch (Throwable cancelled) {

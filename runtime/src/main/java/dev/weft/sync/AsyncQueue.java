@@ -60,7 +60,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    * @throws NullPointerException if the item is null
    */
   public Coroutine<Void> put(T item) {
-    return new Putting(notNull(item));
+    return new Put<>(this, notNull(item));
   }
 
   /**
@@ -71,7 +71,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    * next.
    */
   public Coroutine<T> get() {
-    return new Getting();
+    return new Get<>(this);
   }
 
   /**
@@ -88,9 +88,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     if (isFull()) {
       throw new QueueFull(this + " is full: await put(item), which waits for a free place");
     }
-    items.add(notNull(item));
-    unfinished++;
-    getters.wakeFirst();
+    add(notNull(item));
   }
 
   /**
@@ -182,6 +180,41 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     return new QueueIterator<>(this);
   }
 
+  /** The next item, if it can be had without ado. */
+  @Nullable T poll() {
+    if (!home.isHere()) {
+      return null;
+    }
+    T item = items.poll();
+    if (item != null) {
+      putters.wakeFirst();
+    }
+    return item;
+  }
+
+  /** Puts the item if that can be done without ado. */
+  boolean offer(T item) {
+    if (!home.isHere() || isShutDown || isFull()) {
+      return false;
+    }
+    add(item);
+    return true;
+  }
+
+  Coroutine<T> waitToGet() {
+    return new Getting();
+  }
+
+  Coroutine<Void> waitToPut(T item) {
+    return new Putting(item);
+  }
+
+  private void add(T item) {
+    items.add(item);
+    unfinished++;
+    getters.wakeFirst();
+  }
+
   private void finish(long items) {
     if (items > 0) {
       unfinished -= items;
@@ -216,7 +249,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   /** Turns a wait in a line, for as long as there is need, into what was waited for. */
   private abstract class Waiting<R> extends LineFrame<R> {
     private final WaitLine line;
-    private @Nullable Waiter waiter;
+    private boolean waiting;
 
     Waiting(WaitLine line) {
       this.line = line;
@@ -229,22 +262,26 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      Waiter before = waiter;
-      if (before == null) {
-        home.enter();
+      if (waiting) {
+        goOn();
       } else {
-        goOn(before);
+        home.enter();
       }
-      if (mustWait()) {
-        var waiter = before == null ? line.join() : line.rejoin(before);
-        this.waiter = waiter;
-        return suspend(waiter);
-      }
-      return takeOrPassOn();
+      return mustWait() ? waitInLine() : takeOrPassOn();
     }
 
-    private void goOn(Waiter waiter) throws Throwable {
-      boolean woken = line.leave(waiter);
+    private Object waitInLine() {
+      if (waiting) {
+        line.rejoin(this);
+      } else {
+        waiting = true;
+        line.join(this);
+      }
+      return park();
+    }
+
+    private void goOn() throws Throwable {
+      boolean woken = line.leave(this);
       try {
         result();
       } catch (Throwable cancelled) {
@@ -319,20 +356,21 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   }
 
   private final class Joining extends LineFrame<Void> {
-    private @Nullable Waiter waiter;
+    private boolean waiting;
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      if (waiter != null) {
-        joiners.leave(waiter);
+      if (waiting) {
+        joiners.leave(this);
         return result();
       }
       home.enter();
       if (unfinished == 0) {
         return null;
       }
-      waiter = joiners.join();
-      return suspend(waiter);
+      waiting = true;
+      joiners.join(this);
+      return park();
     }
 
     @Override

@@ -100,24 +100,25 @@ public final class AsyncSemaphore {
   }
 
   private final class Acquiring extends LineFrame<Void> {
-    private @Nullable Waiter waiter;
+    private boolean waiting;
 
     @Override
     protected @Nullable Object resume() throws Throwable {
-      if (waiter != null) {
-        return goOn(waiter);
+      if (waiting) {
+        return goOn();
       }
       home.enter();
       if (!isLocked()) {
         free--;
         return null;
       }
-      waiter = line.join();
-      return suspend(waiter);
+      waiting = true;
+      line.join(this);
+      return park();
     }
 
-    private @Nullable Object goOn(Waiter waiter) throws Throwable {
-      boolean hasPermit = line.leave(waiter);
+    private @Nullable Object goOn() throws Throwable {
+      boolean hasPermit = line.leave(this);
       try {
         return result();
       } catch (Throwable cancelled) {

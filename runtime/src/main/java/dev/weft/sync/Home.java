@@ -19,6 +19,12 @@ final class Home {
     }
   }
 
+  /** Whether the loop is known and runs here, so that {@link #enter} would change nothing. */
+  boolean isHere() {
+    EventLoop loop = this.loop;
+    return loop != null && loop.isThread();
+  }
+
   /** In methods that do not suspend, which may be called where no loop runs. */
   void check() {
     if (loop != null) {

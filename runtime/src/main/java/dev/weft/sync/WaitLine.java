@@ -10,27 +10,26 @@ import org.jspecify.annotations.Nullable;
  * wake-up it had, wakes the next.
  */
 final class WaitLine {
-  private @Nullable Waiter first;
-  private @Nullable Waiter last;
+  private @Nullable LineFrame<?> first;
+  private @Nullable LineFrame<?> last;
   private long tickets;
   private int woken;
 
-  /** A new waiter, behind all others. */
-  Waiter join() {
-    var waiter = new Waiter(tickets++);
+  /** Puts a frame behind all others. It parks then. */
+  void join(LineFrame<?> waiter) {
+    waiter.ticket = tickets++;
     insertAfter(last, waiter);
-    return waiter;
   }
 
-  /** A new waiter in the place of one that was woken in vain: it stays before those behind it. */
-  Waiter rejoin(Waiter inVain) {
-    var waiter = new Waiter(inVain.ticket);
-    Waiter before = null;
-    for (Waiter other = first; other != null && other.ticket < waiter.ticket; other = other.next) {
+  /** Puts one that was woken in vain into its old place, before those behind it. */
+  void rejoin(LineFrame<?> waiter) {
+    LineFrame<?> before = null;
+    for (LineFrame<?> other = first;
+        other != null && other.ticket < waiter.ticket;
+        other = other.next) {
       before = other;
     }
     insertAfter(before, waiter);
-    return waiter;
   }
 
   /** Whether nobody waits and nobody is woken. */
@@ -44,7 +43,7 @@ final class WaitLine {
 
   /** Wakes the first; false if nobody waits. */
   boolean wakeFirst() {
-    Waiter waiter = firstWaiting();
+    LineFrame<?> waiter = firstWaiting();
     if (waiter == null) {
       return false;
     }
@@ -62,7 +61,7 @@ final class WaitLine {
   }
 
   /** When the waiter goes on, in whatever way: true if it had been woken. */
-  boolean leave(Waiter waiter) {
+  boolean leave(LineFrame<?> waiter) {
     boolean wasWoken = waiter.isWoken();
     if (wasWoken) {
       woken--;
@@ -74,9 +73,9 @@ final class WaitLine {
   }
 
   /** The first who was not cancelled; those before it are taken out. */
-  private @Nullable Waiter firstWaiting() {
-    Waiter waiter = first;
-    while (waiter != null && waiter.isDone()) {
+  private @Nullable LineFrame<?> firstWaiting() {
+    LineFrame<?> waiter = first;
+    while (waiter != null && waiter.isCancelled()) {
       takeOut(waiter);
       waiter.takenOut();
       waiter = first;
@@ -84,8 +83,9 @@ final class WaitLine {
     return waiter;
   }
 
-  private void insertAfter(@Nullable Waiter before, Waiter waiter) {
-    Waiter after = before == null ? first : before.next;
+  private void insertAfter(@Nullable LineFrame<?> before, LineFrame<?> waiter) {
+    waiter.putIn();
+    LineFrame<?> after = before == null ? first : before.next;
     waiter.previous = before;
     waiter.next = after;
     if (before == null) {
@@ -100,7 +100,7 @@ final class WaitLine {
     }
   }
 
-  private void takeOut(Waiter waiter) {
+  private void takeOut(LineFrame<?> waiter) {
     if (waiter.previous == null) {
       first = waiter.next;
     } else {

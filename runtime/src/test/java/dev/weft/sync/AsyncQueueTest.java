@@ -1,5 +1,6 @@
 package dev.weft.sync;
 
+import static dev.weft.Coroutines.createTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,35 @@ class AsyncQueueTest extends SyncTest {
     queue.putNow("y");
     run(body().await(() -> queue.get(), log::add).await(() -> queue.get(), log::add));
     assertThat(log).containsExactly("x", "y");
+  }
+
+  @Test
+  void getAndPutAreForOneUseAlsoWhereTheyDoNotWait() {
+    run(
+        body()
+            .await(() -> queue.put("w"))
+            .run(() -> log.add(queue.put("x")))
+            .run(() -> log.add(queue.get()))
+            .await(() -> log.get(0))
+            .await(() -> log.get(1), log::add)
+            .tryAwait(() -> log.get(0), log::add)
+            .tryAwait(() -> log.get(1), log::add)
+            .run(() -> log.add(queue.size())));
+    assertThat(log).hasSize(6).element(2).isEqualTo("w");
+    assertThat(log.get(3)).isInstanceOf(IllegalStateException.class);
+    assertThat(log.get(4)).isInstanceOf(IllegalStateException.class);
+    assertThat(log.get(5)).isEqualTo(1);
+  }
+
+  @Test
+  void getAndPutCanBeTasks() {
+    run(
+        body()
+            .run(() -> log.add(createTask(queue.get())))
+            .run(() -> log.add(createTask(queue.put("x"))))
+            .await(() -> log.get(0), log::add)
+            .await(() -> log.get(1)));
+    assertThat(log).last().isEqualTo("x");
   }
 
   @Test
