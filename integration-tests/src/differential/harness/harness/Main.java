@@ -31,7 +31,7 @@ public final class Main {
                   + program.getName()
                   + " "
                   + mode);
-          run(program, mode).forEach(line -> report.add("  " + line.replace("\n", "\\n")));
+          run(program, mode).forEach(line -> report.add("  " + onOneLine(line)));
         }
       }
     }
@@ -62,6 +62,21 @@ public final class Main {
       return List.of("hangs at " + Arrays.toString(thread.getStackTrace()));
     }
     return trace.lines();
+  }
+
+  /** Also half a pair of surrogates can be written so. */
+  private static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c == '\n') {
+        line.append("\\n");
+      } else if (c < ' ' || c > '~') {
+        line.append(String.format("\\u%04x", (int) c));
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 
   private static void run(Method program, Trace trace, Source source) {

@@ -10,7 +10,7 @@ final class Layout {
   private static final String FIRST = "\u0003";
   private static final String LAST = "\u0004";
   private static final Pattern MEMBERS =
-      Pattern.compile("\n  \\{\n *" + FIRST + "\n(.*\n) *" + LAST + "\n  }\n", Pattern.DOTALL);
+      Pattern.compile("\n( +)\\{\n *%1$s\n([^%1$s]*\n) *%2$s\n\\1}\n".formatted(FIRST, LAST));
 
   private Layout() {}
 
@@ -30,13 +30,18 @@ final class Layout {
         .replaceFirst("(?m)^(  \\S+\\(.*\\) \\{)\n  \\}$", "$1}");
   }
 
+  /** The machines of async lambdas are members too and have members of their own. */
   private static String membersLast(String file) {
     Matcher found = MEMBERS.matcher(file);
     if (!found.find()) {
       return file;
     }
-    String rest = file.substring(0, found.start()) + file.substring(found.end());
-    int end = rest.lastIndexOf("}");
-    return rest.substring(0, end) + found.group(1) + rest.substring(end);
+    String rest = file.substring(found.end());
+    int end = rest.indexOf("\n" + found.group(1).substring(2) + "}") + 1;
+    return membersLast(
+        file.substring(0, found.start())
+            + rest.substring(0, end)
+            + found.group(2)
+            + rest.substring(end));
   }
 }

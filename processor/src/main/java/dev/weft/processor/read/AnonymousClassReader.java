@@ -53,7 +53,7 @@ final class AnonymousClassReader {
       return;
     }
     Scope scope = reading.scope();
-    String name = scope.freshInnerName(NAME);
+    String name = localClasses.freshName(NAME);
     reading.context().typeReader().move(type, List.of(name));
     Code code = declaration(name, type, path);
     List<Capture> captures = localClasses.captures(code, path);
@@ -62,7 +62,7 @@ final class AnonymousClassReader {
       scope.creation(type, Code.of("new " + name));
       return;
     }
-    String holder = scope.freshInnerName(name + "Scope");
+    String holder = localClasses.freshName(name + "Scope");
     reading.context().typeReader().move(type, List.of(holder, name));
     Code inside = LocalClassReader.inside(declaration(name, type, path), captures);
     localClasses.add(Optional.of(holder), captures, classBody(path), inside);

@@ -3,6 +3,7 @@ package dev.weft.processor.read;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -11,8 +12,10 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -23,22 +26,43 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the anonymous classes of a body that need a name: a variable, or a value that has to wait
- * while something beside it is awaited, is of such a type.
+ * Finds the anonymous classes of a body that need a name: a variable that lives across awaits or is
+ * handed over to an async lambda, or a value that has to wait while something beside it is awaited,
+ * is of such a type.
  */
 final class AnonymousSearch extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private final Reading reading;
   private final Map<TypeElement, TreePath> found = new HashMap<>();
+  private final Set<Element> handedOver = new HashSet<>();
 
   private AnonymousSearch(Reading reading) {
     this.reading = reading;
   }
 
-  /** The creations, by class. */
-  static Map<TypeElement, TreePath> in(TreePath method, Reading reading) {
+  /** The creations in the body of a method or async lambda, by class. */
+  static Map<TypeElement, TreePath> in(TreePath body, Reading reading) {
     AnonymousSearch search = new AnonymousSearch(reading);
-    search.scan(method, null);
+    search.findHandedOver(body);
+    search.scan(body, null);
     return search.found;
+  }
+
+  private void findHandedOver(TreePath body) {
+    new TreePathScanner<@Nullable Void, Boolean>() {
+      @Override
+      public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Boolean isInside) {
+        boolean isAsync = AsyncLambdas.asyncMethod(getCurrentPath(), reading.context()).isPresent();
+        return super.visitLambdaExpression(tree, isInside || isAsync);
+      }
+
+      @Override
+      public @Nullable Void visitIdentifier(IdentifierTree tree, Boolean isInside) {
+        if (isInside) {
+          reading.element(getCurrentPath()).ifPresent(handedOver::add);
+        }
+        return null;
+      }
+    }.scan(body, false);
   }
 
   @Override
@@ -81,7 +105,9 @@ final class AnonymousSearch extends TreePathScanner<@Nullable Void, @Nullable Vo
       TreePath parent = p.getParentPath();
       Tree tree = parent.getLeaf();
       if (tree instanceof VariableTree) {
-        return reading.isApart(parent.getParentPath().getLeaf()) && isOfType(parent, type);
+        return (reading.isApart(parent.getParentPath().getLeaf())
+                || handedOver.contains(reading.variable(parent)))
+            && isOfType(parent, type);
       } else if (tree instanceof EnhancedForLoopTree loop) {
         TreePath variable = new TreePath(parent, loop.getVariable());
         return reading.isApart(loop) && isOfType(variable, type);

@@ -34,6 +34,7 @@ final class AsyncLambdas {
   private final Diagnostics diagnostics;
   private final IdentityHashMap<Tree, Lambda> known = new IdentityHashMap<>();
   private final List<AsyncMethod> all = new ArrayList<>();
+  private final MovedClasses classes = new MovedClasses();
   private boolean failed;
 
   /** A lambda that was read, and what is around it. */
@@ -47,6 +48,11 @@ final class AsyncLambdas {
   /** Those read so far. */
   List<AsyncMethod> all() {
     return all;
+  }
+
+  /** The classes of the method and of its lambdas that become members. */
+  MovedClasses classes() {
+    return classes;
   }
 
   /** Whether one holds what cannot be compiled. */
@@ -116,13 +122,7 @@ final class AsyncLambdas {
     refuseNameless(inputs, path);
     failed |= reading.failed();
     Body body =
-        new Body(
-            inputs,
-            statements,
-            scope.innerNames(),
-            reader.localClasses(),
-            List.of(),
-            scope.nextId());
+        new Body(inputs, statements, scope.innerNames(), List.of(), List.of(), scope.nextId());
     all.add(machine(className, result, body, reading, path));
     return lambda;
   }

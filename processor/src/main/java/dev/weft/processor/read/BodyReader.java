@@ -6,7 +6,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class BodyReader {
               .scope()
               .declare(parameter, reading.ref(parameter.asType()), Local.Kind.PARAMETER));
     }
-    statements.nameAnonymousClasses(path);
+    statements.nameAnonymousClasses(new TreePath(path, tree.getBody()));
     Stmt.Block block = block(path, tree.getBody());
     List<Local> inputs = new ArrayList<>(reading.scope().receivers());
     inputs.addAll(captured);
@@ -51,7 +50,7 @@ final class BodyReader {
         inputs,
         block,
         scope.innerNames(),
-        statements.localClasses(),
+        reading.context().lambdas().classes().all(),
         reading.context().lambdas().all(),
         scope.nextId());
   }
@@ -60,6 +59,7 @@ final class BodyReader {
   Stmt.Block readLambda(TreePath path) {
     LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
     int line = reading.line(path);
+    statements.nameAnonymousClasses(new TreePath(path, tree.getBody()));
     return tree.getBodyKind() == LambdaExpressionTree.BodyKind.STATEMENT
         ? block(path, tree.getBody())
         : new Stmt.Block(List.of(jumps.returned(new TreePath(path, tree.getBody()), line)), line);
@@ -77,10 +77,5 @@ final class BodyReader {
     List<Stmt> all = new ArrayList<>(block.statements());
     all.add(new Stmt.Return(Optional.empty(), block.line()));
     return new Stmt.Block(all, block.line());
-  }
-
-  /** The local classes that become members. */
-  List<LocalClass> localClasses() {
-    return statements.localClasses();
   }
 }

@@ -118,7 +118,7 @@ final class LambdaReader {
               inputs,
               statements,
               scope.innerNames(),
-              reader.localClasses(),
+              reading.context().lambdas().classes().all(),
               reading.context().lambdas().all(),
               scope.nextId()));
     } catch (Unsupported unsupported) {

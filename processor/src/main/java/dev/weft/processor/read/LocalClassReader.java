@@ -26,21 +26,21 @@ import javax.lang.model.element.TypeElement;
  */
 final class LocalClassReader {
   private final Reading reading;
-  private final List<LocalClass> found = new ArrayList<>();
-  private final Set<String> members = new HashSet<>();
+  private final MovedClasses classes;
 
   LocalClassReader(Reading reading) {
     this.reading = reading;
+    this.classes = reading.context().lambdas().classes();
   }
 
-  /** Those read so far. */
-  List<LocalClass> found() {
-    return found;
+  /** A name for a member that is not the user's. */
+  String freshName(String wish) {
+    return classes.freshName(wish, reading.scope());
   }
 
   /** Adds a class; its code does not say yet whether it is static. */
   void add(Optional<String> holder, List<Capture> captures, TreePath path, Code code) {
-    found.add(member(holder, captures, path, code));
+    classes.add(member(holder, captures, path, code));
   }
 
   /** Reads a declaration; what is left of it in its place makes the holder. */
@@ -51,8 +51,8 @@ final class LocalClassReader {
     Code code = reading.printer().statement(path);
     List<Capture> captures = captures(code, path);
     if (captures.isEmpty() && isFree(name, type)) {
-      members.add(name);
-      found.add(member(Optional.empty(), captures, path, code));
+      classes.name(name);
+      classes.add(member(Optional.empty(), captures, path, code));
       return List.of();
     }
     return readWithHolder(path, type, captures);
@@ -60,11 +60,11 @@ final class LocalClassReader {
 
   private List<Stmt> readWithHolder(TreePath path, TypeElement type, List<Capture> captures) {
     String name = type.getSimpleName().toString();
-    String holder = reading.scope().freshInnerName(name + "Scope");
+    String holder = freshName(name + "Scope");
     reading.context().typeReader().move(type, List.of(holder, name));
     if (captures.isEmpty()) {
       Code code = reading.printer().statement(path);
-      found.add(member(Optional.of(holder), captures, path, code));
+      classes.add(member(Optional.of(holder), captures, path, code));
       return List.of();
     }
     TypeRef holderType = TypeRef.declared("", holder);
@@ -72,7 +72,7 @@ final class LocalClassReader {
     Local local = reading.temporary(variable, holderType, path);
     reading.scope().holder(type, local);
     Code code = inside(reading.printer().statement(path), captures);
-    found.add(member(Optional.of(holder), captures, path, code));
+    classes.add(member(Optional.of(holder), captures, path, code));
     Expr creation = new Expr.Plain(creation(holder, captures), holderType, Expr.Effect.ANY);
     return List.of(new Stmt.Declare(local, Optional.of(creation), false, reading.line(path)));
   }
@@ -81,7 +81,7 @@ final class LocalClassReader {
   private boolean isFree(String name, TypeElement type) {
     boolean isUnnamed =
         reading.context().elements().getPackageOf(type).getQualifiedName().isEmpty();
-    return !members.contains(name)
+    return !classes.hasName(name)
         && !(isUnnamed && reading.context().elements().getTypeElement(name) != null);
   }
 

@@ -113,9 +113,13 @@ final class Scope {
   }
 
   private Local capture(Element key, TypeRef type) {
-    String name = key.getSimpleName().toString();
-    Local local = new Local(nextId++, name, type, Local.Kind.PARAMETER);
+    Local local = input(key, key.getSimpleName().toString(), type);
     locals.put(key, local);
+    return local;
+  }
+
+  private Local input(Element key, String name, TypeRef type) {
+    Local local = new Local(nextId++, name, type, Local.Kind.PARAMETER);
     captured.put(key, local);
     return local;
   }
@@ -151,7 +155,8 @@ final class Scope {
     Local known = holders.get(localClass);
     if (known == null && around != null) {
       Optional<Local> outer = around.scope().holder(localClass);
-      outer.ifPresent(holder -> holders.put(localClass, capture(localClass, holder.type())));
+      outer.ifPresent(
+          holder -> holders.put(localClass, input(localClass, holder.name(), holder.type())));
       return outer.map(ignored -> holders.get(localClass));
     }
     return Optional.ofNullable(known);

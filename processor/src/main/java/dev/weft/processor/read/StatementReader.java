@@ -30,7 +30,6 @@ import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.Local;
-import dev.weft.processor.model.LocalClass;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
@@ -67,14 +66,9 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     this.localClasses = new LocalClassReader(reading);
   }
 
-  /** The local classes that become members of the state machine, among those read so far. */
   /** Names the anonymous classes of the method that need it. */
   void nameAnonymousClasses(TreePath method) {
     AnonymousClassReader.of(method, reading, localClasses);
-  }
-
-  List<LocalClass> localClasses() {
-    return localClasses.found();
   }
 
   /** Reads the statements of a block; what cannot be compiled is told, and the rest is read. */

@@ -67,9 +67,9 @@ public final class TypeReader {
     return Enclosing.isLocalOrAnonymous(type) && isOutside.test(type);
   }
 
-  /** Says who may give an anonymous class a home when it is first met. */
-  void moveWith(Consumer<TypeElement> mover) {
-    this.mover = mover;
+  /** Says who else may give an anonymous class a home when it is first met. */
+  void moveWith(Consumer<TypeElement> another) {
+    mover = mover.andThen(another);
   }
 
   /** The names of a class that has, or stands in one that has, another home. */
