@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Compiles many generated programs at once in both worlds, and tells which differ and how. */
 final class RandomBatch {
   private static final Path SOURCES = Jars.ROOT.resolve("integration-tests/src/differential");
+
   /** How what is wrong with a program begins that is none. */
   static final String NO_JAVA = "is no Java: ";
 
@@ -80,8 +81,7 @@ final class RandomBatch {
 
   private World woven(Map<String, Path> files) {
     Path out = directory.resolve("woven");
-    return world(
-        files, sources -> weave(out, sources), Jars.path(out, Jars.RUNTIME), "woven.txt");
+    return world(files, sources -> weave(out, sources), Jars.path(out, Jars.RUNTIME), "woven.txt");
   }
 
   /** Compiles and runs what the compiler accepts. */

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Finds the random programs that are compiled wrongly: first many in one class, then one by one. */
+/**
+ * Finds the random programs that are compiled wrongly: first many in one class, then one by one.
+ */
 final class RandomRun {
   private static final int IN_ONE_CLASS = 25;
 

@@ -144,6 +144,7 @@ final class Worlds {
       addPrograms("programs-25");
     }
     TryMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
+    ExitMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
   }
 
   private void addPrograms(String folder) {
