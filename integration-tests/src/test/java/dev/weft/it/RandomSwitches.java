@@ -153,7 +153,7 @@ final class RandomSwitches {
       plain.bindings.forEach(binding -> scope.declare(binding.name, binding.type, Change.ONCE));
       String guard = expressions.guard();
       scope.leave(mark);
-      return new Label(plain.text + " when " + guard, plain.bindings);
+      return new Label(plain.text + " when t.is(" + guard + ")", plain.bindings);
     }
     return new Label(plain.text + " when t.yes()", plain.bindings);
   }

@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.Emitter;
 import dev.weft.processor.emit.GeneratedSource;
@@ -27,6 +28,9 @@ import java.util.function.Function;
 
 /** The table of contents: every phase that an async method goes through, in order. */
 final class Pipeline implements MethodCompiler {
+  /** The JVM allows a constructor 255, and {@code this} is one of them (JVMS 4.11). */
+  private static final int MOST_SLOTS = 254;
+
   private final MethodReader reader;
 
   Pipeline(JavacTask task) {
@@ -44,6 +48,11 @@ final class Pipeline implements MethodCompiler {
       return Optional.empty();
     }
     MethodReader.ReadMethod found = read.get();
+    if (found.method().body().inputSlots() > MOST_SLOTS) {
+      diagnostics.report(
+          Message.TOO_MANY_PARAMETERS, found.position(), found.method().methodName(), MOST_SLOTS);
+      return Optional.empty();
+    }
     Function<Local, Position> declarations =
         local -> found.declarations().getOrDefault(local, found.position());
     return generate(found.method(), declarations, diagnostics)
