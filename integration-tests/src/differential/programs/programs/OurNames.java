@@ -272,13 +272,13 @@ final class OurNames {
 
       record Inner(Range r) {}
     }
-    record Gen<T extends Comparable<T>>(T a, T... b) implements Supplier<T> {
+    record Gen<T extends Comparable<T>>(T a, List<T> b) implements Supplier<T> {
       Gen {
-        b = b.clone();
+        b = List.copyOf(b);
       }
 
       public T get() {
-        return a.compareTo(b[0]) > 0 ? a : b[0];
+        return a.compareTo(b.get(0)) > 0 ? a : b.get(0);
       }
     }
     enum Color {
@@ -321,10 +321,10 @@ final class OurNames {
     t.log(r.size() + r1.size() + Range.made);
     t.log(r.equals(new Range(2, await(s.of(5)))));
     t.log(new Range.Inner(r).hashCode() == new Range.Inner(r).hashCode());
-    Gen<String> g = new Gen<>(await(s.of("a")), await(s.of("b")), "c");
+    Gen<String> g = new Gen<>(await(s.of("a")), List.of(await(s.of("b")), "c"));
     await(s.of(1));
     t.log(g.get());
-    t.log(await(s.of(g)).b().length);
+    t.log(await(s.of(g)).b().size());
     Color c = await(s.of(Color.RED));
     switch (c) {
       case RED:

@@ -53,7 +53,7 @@ final class RandomProgram {
       calls.add((instance ? "make(t)." : "") + helper);
     }
     RandomProgram main =
-        new RandomProgram(random, calls, STRING, 14 + random.nextInt(16), false, level);
+        new RandomProgram(random, calls, STRING, 12 + random.nextInt(14), false, level);
     return members.append(main.entry(name)).toString();
   }
 

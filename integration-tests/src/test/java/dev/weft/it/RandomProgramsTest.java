@@ -2,7 +2,6 @@ package dev.weft.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,17 +20,17 @@ class RandomProgramsTest {
     for (Jdk jdk : Jdk.all()) {
       long programs = Long.getLong("weft.random.programs", jdk.feature() == 17 ? 2000 : 250);
       System.out.println(programs + " random programs on " + jdk + " from seed " + seed);
-      for (long done = 0; done < programs; done += IN_ONE_BATCH) {
-        long first = seed + done;
-        test(jdk, LongStream.range(first, first + Math.min(IN_ONE_BATCH, programs - done)));
-      }
+      // Two batches at a time keep two cores busy: most of the work is javac's, on one thread.
+      LongStream.iterate(0, done -> done < programs, done -> done + IN_ONE_BATCH)
+          .parallel()
+          .forEach(done -> test(jdk, seed + done, Math.min(IN_ONE_BATCH, programs - done)));
     }
   }
 
-  private static void test(Jdk jdk, LongStream seeds) {
-    Path directory = Jars.ROOT.resolve("integration-tests/target/random/jdk-" + jdk.feature());
-    RandomRun run = new RandomRun(jdk, directory);
-    Map<Long, String> wrong = run.mismatches(seeds);
+  private static void test(Jdk jdk, long first, long count) {
+    String name = "integration-tests/target/random/jdk-" + jdk.feature() + "/" + first;
+    RandomRun run = new RandomRun(jdk, Jars.ROOT.resolve(name));
+    Map<Long, String> wrong = run.mismatches(LongStream.range(first, first + count));
     if (!wrong.isEmpty()) {
       String reduced = run.reduced(wrong.keySet().iterator().next());
       assertThat(wrong).as("seeds %s, the first reduced:%n%s", wrong.keySet(), reduced).isEmpty();
