@@ -15,7 +15,7 @@ import java.util.List;
  * Runs all programs of the classes it is given, in each mode, and writes their traces to a file.
  */
 public final class Main {
-  private static final long LIMIT_MILLIS = 20_000;
+  private static final long LIMIT_MILLIS = 60_000;
 
   private Main() {}
 
