@@ -15,7 +15,7 @@ import java.util.List;
  * Runs all programs of the classes it is given, in each mode, and writes their traces to a file.
  */
 public final class Main {
-  private static final long LIMIT_MILLIS = 20_000;
+  private static final long LIMIT_MILLIS = 60_000;
 
   private Main() {}
 
@@ -31,7 +31,7 @@ public final class Main {
                   + program.getName()
                   + " "
                   + mode);
-          run(program, mode).forEach(line -> report.add("  " + line.replace("\n", "\\n")));
+          run(program, mode).forEach(line -> report.add("  " + onOneLine(line)));
         }
       }
     }
@@ -62,6 +62,21 @@ public final class Main {
       return List.of("hangs at " + Arrays.toString(thread.getStackTrace()));
     }
     return trace.lines();
+  }
+
+  /** Also half a pair of surrogates can be written so. */
+  private static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c == '\n') {
+        line.append("\\n");
+      } else if (c < ' ' || c > '~') {
+        line.append(String.format("\\u%04x", (int) c));
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 
   private static void run(Method program, Trace trace, Source source) {

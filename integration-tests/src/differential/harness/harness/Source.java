@@ -30,9 +30,21 @@ public final class Source {
     return wrapped(promise);
   }
 
+  /** An awaitable of this value that is not noted, for programs that make very many. */
+  public <T> Awaitable<T> quietly(T value) {
+    Promise<T> promise = new Promise<>();
+    settle(() -> promise.setResult(value));
+    return wrapped(promise);
+  }
+
   /** An awaitable that fails so. */
   public <T> Awaitable<T> fail(Throwable failure) {
     trace.log("fail " + failure);
+    return failQuietly(failure);
+  }
+
+  /** An awaitable that fails so and is not noted. */
+  public <T> Awaitable<T> failQuietly(Throwable failure) {
     Promise<T> promise = new Promise<>();
     settle(() -> promise.setException(failure));
     return wrapped(promise);

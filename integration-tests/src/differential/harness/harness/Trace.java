@@ -6,10 +6,15 @@ import java.util.List;
 
 /** What a program did, in order. */
 public final class Trace {
+  private static final int MOST_LINES = 5_000;
+
   private final List<String> lines = new ArrayList<>();
 
   /** Notes an event. */
   public void log(Object event) {
+    if (lines.size() == MOST_LINES) {
+      throw new IllegalStateException("the trace is too long");
+    }
     // What is noted is the value at this moment: arrays are rendered at once.
     String text = Arrays.deepToString(new Object[] {event});
     lines.add(text.substring(1, text.length() - 1));

@@ -368,6 +368,26 @@ final class PatternSwitches {
   }
 
   @Async
+  static Coroutine<Object> guardWithoutAwaitNamesABinding(Trace t, Source s) {
+    for (Object o : new Object[] {"x", "long", 5}) {
+      switch (o) {
+        case Integer i when i > 9 -> t.log(await(s.of(i)));
+        case String outer -> {
+          String text =
+              switch ((Object) outer.length()) {
+                case Integer n when n == outer.length() && outer.equals("x") -> "short";
+                case Integer n when outer.startsWith("l") -> "long " + n;
+                default -> "other";
+              };
+          t.log(text);
+        }
+        default -> t.log(await(s.of("default")));
+      }
+    }
+    return done("end");
+  }
+
+  @Async
   static Coroutine<Object> onlyTheSelectorAwaits(Trace t, Source s) {
     String text =
         switch (await(s.of((Object) new Circle(8)))) {

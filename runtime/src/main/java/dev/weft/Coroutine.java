@@ -125,12 +125,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   }
 
   /** For {@link #awaitIn}: awaits another coroutine instead. */
-  protected static boolean call(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
+  protected static boolean instead(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
     return callee.awaitIn(frame);
   }
 
   /** The same for a body that has no frame yet. */
-  protected static boolean call(Task<?> task, int depth, Coroutine<?> callee) throws Throwable {
+  protected static boolean instead(Task<?> task, int depth, Coroutine<?> callee) throws Throwable {
     return callee.awaitIn(task, depth);
   }
 

@@ -273,6 +273,89 @@ class JavacTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void withAProcessorThatGeneratesTypes(Jdk jdk) {
+    Command.Output processor =
+        new Project(jdk, directory.resolve("generator"))
+            .add(
+                "Generator.java",
+                """
+                import java.io.*;
+                import java.util.*;
+                import javax.annotation.processing.*;
+                import javax.lang.model.*;
+                import javax.lang.model.element.*;
+
+                @SupportedAnnotationTypes("java.lang.Deprecated")
+                public class Generator extends AbstractProcessor {
+                  @Override
+                  public SourceVersion getSupportedSourceVersion() {
+                    return SourceVersion.latest();
+                  }
+
+                  @Override
+                  public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
+                    if (types.isEmpty()) {
+                      return false;
+                    }
+                    try (Writer out =
+                        processingEnv.getFiler().createSourceFile("Made").openWriter()) {
+                      out.write("record Made<T>(T value) { static Made<String> of(int n) {"
+                          + " return new Made<>(\"made \" + n); } class Inner {} }");
+                    } catch (IOException failure) {
+                      throw new UncheckedIOException(failure);
+                    }
+                    return false;
+                  }
+                }
+                """)
+            .javac(List.of("-proc:none", "-d", "out"));
+    assertThat(processor.status()).as(processor.toString()).isZero();
+    Project project =
+        new Project(jdk, directory)
+            .add(
+                "Demo.java",
+                """
+                import static dev.weft.Coroutines.*;
+
+                import dev.weft.*;
+
+                class Demo {
+                  @Deprecated static int old;
+
+                  @Async
+                  static Coroutine<Made<String>> make(int n) {
+                    var made = Made.of(n);
+                    Made<String>.Inner inner = made.new Inner();
+                    await(yieldNow());
+                    AsyncSupplier<Made<String>> again =
+                        () -> done(new Made<>(await(done(made.value() + inner.getClass()))));
+                    return again.get();
+                  }
+
+                  public static void main(String[] arguments) {
+                    System.out.println(AsyncMain.run(make(5)));
+                  }
+                }
+                """);
+
+    Command.Output compiled =
+        project.javac(
+            List.of(
+                "-cp",
+                Jars.RUNTIME.toString(),
+                "-processorpath",
+                Jars.path(directory.resolve("generator/out"), Jars.PROCESSOR),
+                "-processor",
+                "Generator,dev.weft.processor.WeftProcessor",
+                "-d",
+                "out"));
+
+    assertThat(compiled.status()).as(compiled.toString()).isZero();
+    assertPrinted(project.run("Demo"), "Made[value=made 5class Made$Inner]\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void withLombokInTheSameClass(Jdk jdk) {
     Project project =
         new Project(jdk, directory)

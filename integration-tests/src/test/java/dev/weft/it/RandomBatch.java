@@ -5,61 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compiles many generated programs at once in both worlds, and tells which differ and how. */
 final class RandomBatch {
   private static final Path SOURCES = Jars.ROOT.resolve("integration-tests/src/differential");
+
+  /** How what is wrong with a program begins that is none. */
+  static final String NO_JAVA = "is no Java: ";
+
   private static final Pattern FILE_IN_ERROR = Pattern.compile("(\\w+)\\.java:\\d+: error");
-  private static final String CLASS =
-      """
-      package programs;
-
-      import static dev.weft.Coroutines.*;
-
-      import dev.weft.*;
-      import harness.*;
-
-      final class %s {
-        static int count;
-
-        static State at(Trace t, State o) {
-          t.log("at");
-          return o;
-        }
-
-        static String cut(String text) {
-          return text == null || text.length() < 8 ? text : text.substring(0, 8);
-        }
-
-        static final class State {
-          int number;
-          long wide = 1;
-          byte small = 100;
-          String text = "";
-          Integer boxed = 1;
-          int[] array = {1, 2, 3};
-        }
-
-        record Resource(Trace t, int value) implements AutoCloseable {
-          @Override
-          public void close() {
-            t.log("close " + value);
-            if (value == 3) {
-              throw new IllegalStateException("close");
-            }
-          }
-        }
-
-      %s}
-      """;
-
   private final Jdk jdk;
   private final Path directory;
 
@@ -68,20 +32,31 @@ final class RandomBatch {
     this.directory = directory;
   }
 
+  /** What the programs of one world did, and what its compiler said of those that it refused. */
+  private record World(Map<String, Traces> traces, Map<String, String> refused) {}
+
   /**
-   * The programs that do not do what they would do if await blocked, with what is wrong.
+   * The programs that do not do what they would do if await blocked, with what is wrong. Those that
+   * javac itself refuses are among them; a reducer proposes such ones.
    *
    * @param programs the members of each class, by its name
    */
   Map<String, String> mismatches(Map<String, String> programs) {
     Map<String, Path> files = new LinkedHashMap<>();
     programs.forEach((name, members) -> files.put(name, write(name, members)));
-    Map<String, Traces> expected = blocking(files);
+    CompletableFuture<World> expected =
+        CompletableFuture.supplyAsync(() -> blocking(new LinkedHashMap<>(files)));
+    World actual = woven(new LinkedHashMap<>(files));
+    return compare(expected.join(), actual);
+  }
+
+  private static Map<String, String> compare(World expected, World actual) {
     Map<String, String> wrong = new LinkedHashMap<>();
-    Map<String, Traces> actual = woven(files, wrong);
-    expected.forEach(
+    actual.refused.forEach((name, text) -> wrong.put(name, "is refused: " + text));
+    expected.refused.forEach((name, text) -> wrong.put(name, NO_JAVA + text));
+    expected.traces.forEach(
         (program, traces) -> {
-          Traces other = actual.get(program);
+          Traces other = actual.traces.get(program);
           if (other != null && !traces.text().equals(other.text())) {
             wrong.put(
                 program.substring(0, program.indexOf('.')),
@@ -91,41 +66,69 @@ final class RandomBatch {
     return wrong;
   }
 
-  /** Leaves out what javac itself refuses: a reducer proposes such programs. */
-  private Map<String, Traces> blocking(Map<String, Path> files) {
+  private World blocking(Map<String, Path> files) {
     Path out = directory.resolve("blocking");
-    List<String> options = List.of("-nowarn", "-d", out.toString());
-    while (!files.isEmpty()) {
-      List<Path> sources = new ArrayList<>(javaFiles(SOURCES.resolve("stand-in")));
-      sources.addAll(files.values());
-      Command.Output compiled = javac(options, sources);
-      if (compiled.status() == 0) {
-        return run(files, Jars.path(out), "blocking.txt");
-      }
-      if (!files.keySet().removeAll(namesInErrors(compiled))) {
-        throw new IllegalStateException(compiled.toString());
-      }
-    }
-    return Map.of();
+    return world(
+        files,
+        sources -> {
+          List<Path> all = new ArrayList<>(javaFiles(SOURCES.resolve("stand-in")));
+          all.addAll(sources);
+          return javac(List.of("-nowarn", "-d", out.toString()), all);
+        },
+        Jars.path(out),
+        "blocking.txt");
   }
 
-  private Map<String, Traces> woven(Map<String, Path> files, Map<String, String> wrong) {
+  private World woven(Map<String, Path> files) {
     Path out = directory.resolve("woven");
-    while (!files.isEmpty()) {
-      Command.Output compiled = weave(out, files.values());
-      if (compiled.status() == 0) {
-        return run(files, Jars.path(out, Jars.RUNTIME), "woven.txt");
-      }
-      Set<String> refused = namesInErrors(compiled);
-      if (!files.keySet().removeAll(refused)) {
-        throw new IllegalStateException(compiled.toString());
-      }
-      refused.forEach(name -> wrong.put(name, "is refused: " + compiled.text()));
-    }
-    return Map.of();
+    return world(files, sources -> weave(out, sources), Jars.path(out, Jars.RUNTIME), "woven.txt");
   }
 
-  private Command.Output weave(Path out, Iterable<Path> sources) {
+  /** Compiles and runs what the compiler accepts. */
+  private World world(
+      Map<String, Path> files,
+      Function<Collection<Path>, Command.Output> compiler,
+      String path,
+      String report) {
+    Map<String, String> refused = new LinkedHashMap<>();
+    while (!files.isEmpty()) {
+      Command.Output compiled = compiler.apply(files.values());
+      if (compiled.status() == 0) {
+        return new World(run(files, path, report), refused);
+      }
+      if (isCrash(compiled)) {
+        leaveOutWhatCrashesJavac(files, compiled);
+        continue;
+      }
+      Set<String> names = namesInErrors(compiled);
+      if (!files.keySet().removeAll(names)) {
+        throw new IllegalStateException(compiled.toString());
+      }
+      names.forEach(name -> refused.put(name, compiled.text()));
+    }
+    return new World(Map.of(), refused);
+  }
+
+  /** Bugs of javac are not ours to find: they show without a processor, too. */
+  private void leaveOutWhatCrashesJavac(Map<String, Path> files, Command.Output crash) {
+    List<String> options =
+        List.of(
+            "-nowarn",
+            "-proc:none",
+            "-cp",
+            Jars.RUNTIME.toString(),
+            "-d",
+            directory.resolve("crash").toString());
+    if (!files.values().removeIf(file -> isCrash(javac(options, List.of(file))))) {
+      throw new IllegalStateException(crash.toString());
+    }
+  }
+
+  private static boolean isCrash(Command.Output compiled) {
+    return compiled.text().contains("An exception has occurred in the compiler");
+  }
+
+  private Command.Output weave(Path out, Collection<Path> sources) {
     List<String> options =
         List.of(
             "-nowarn",
@@ -137,14 +140,18 @@ final class RandomBatch {
             "-Aweft.sources=" + directory.resolve("generated"),
             "-d",
             out.toString());
-    List<Path> all = new ArrayList<>();
-    sources.forEach(all::add);
-    return javac(options, all);
+    return javac(options, List.copyOf(sources));
   }
 
   private Command.Output javac(List<String> options, List<Path> sources) {
     List<String> command =
-        new ArrayList<>(List.of(jdk.javac(), "-J-XX:+UseSerialGC", "-Xmaxerrs", "100000"));
+        new ArrayList<>(
+            List.of(
+                jdk.javac(),
+                "-J-XX:+UseSerialGC",
+                "-J-XX:TieredStopAtLevel=1",
+                "-Xmaxerrs",
+                "100000"));
     command.addAll(options);
     javaFiles(SOURCES.resolve("harness")).forEach(file -> command.add(file.toString()));
     sources.forEach(source -> command.add(source.toString()));
@@ -173,7 +180,7 @@ final class RandomBatch {
     try {
       Path file = directory.resolve("programs/" + name + ".java");
       Files.createDirectories(file.getParent());
-      return Files.writeString(file, CLASS.formatted(name, members));
+      return Files.writeString(file, RandomClass.of(name, members));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

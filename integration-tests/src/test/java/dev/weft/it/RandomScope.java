@@ -7,32 +7,6 @@ import java.util.Random;
 /** Knows what a random program may name at the place where it grows. */
 final class RandomScope {
 
-  /** The types of values; Integer stands for all that may be null where a number is needed. */
-  enum ValueType {
-    INT("int"),
-    LONG("long"),
-    BYTE("byte"),
-    CHAR("char"),
-    DOUBLE("double"),
-    BOOLEAN("boolean"),
-    STRING("String"),
-    BOXED("Integer"),
-    OBJECT("Object"),
-    INTS("int[]"),
-    LAMBDA("java.util.function.IntSupplier");
-
-    private final String text;
-
-    ValueType(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
   /** What happens to a variable after its declaration. */
   enum Change {
     /** Nothing, so that a lambda may capture it. */
@@ -45,10 +19,12 @@ final class RandomScope {
     TAKEN
   }
 
-  private record Variable(String name, ValueType type, Change change) {}
+  private record Variable(String name, RandomType type, Change change) {}
 
   private final Random random;
   private final List<Variable> variables = new ArrayList<>();
+  private int captured;
+  private int unique;
 
   RandomScope(Random random) {
     this.random = random;
@@ -59,13 +35,18 @@ final class RandomScope {
     return "v" + variables.size();
   }
 
-  void declare(String name, ValueType type, Change change) {
+  /** A name that nothing else has, also not what the expression is assigned to. */
+  String newParameter() {
+    return "p" + unique++;
+  }
+
+  void declare(String name, RandomType type, Change change) {
     variables.add(new Variable(name, type, change));
   }
 
   /** Keeps a name from being declared again, without a value that expressions could read. */
   void reserve(String name) {
-    declare(name, ValueType.OBJECT, Change.TAKEN);
+    declare(name, RandomType.OBJECT, Change.TAKEN);
   }
 
   int mark() {
@@ -76,26 +57,45 @@ final class RandomScope {
     variables.subList(mark, variables.size()).clear();
   }
 
-  /** The variables of this type that may be read; in a lambda, only those that never change. */
-  List<String> readable(ValueType type, Change most) {
-    return variables.stream()
-        .filter(variable -> variable.type == type && variable.change.compareTo(most) <= 0)
-        .map(Variable::name)
-        .toList();
+  /**
+   * Begins the body of a lambda or local class, or a guard (JLS 6.5.6.1, 8.1.3, 15.27.2).
+   *
+   * @return what {@link #release} needs
+   */
+  int capture() {
+    int before = captured;
+    captured = variables.size();
+    return before;
   }
 
-  List<String> assignable(ValueType type) {
-    return variables.stream()
+  void release(int before) {
+    captured = before;
+  }
+
+  /** The variables of this type that may be read; through a capture, those that never change. */
+  List<String> readable(RandomType type) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      Change most = i < captured ? Change.ONCE : Change.OFTEN;
+      if (variables.get(i).type == type && variables.get(i).change.compareTo(most) <= 0) {
+        names.add(variables.get(i).name);
+      }
+    }
+    return names;
+  }
+
+  List<String> assignable(RandomType type) {
+    return variables.subList(captured, variables.size()).stream()
         .filter(variable -> variable.type == type && variable.change == Change.OFTEN)
         .map(Variable::name)
         .toList();
   }
 
-  List<String> all() {
-    return variables.stream()
+  /** All since a mark that have a text which is the same in every run. */
+  List<String> all(int mark) {
+    return variables.subList(mark, variables.size()).stream()
         .filter(variable -> variable.change != Change.TAKEN)
-        // A lambda has no text, and not each char can be written to a report.
-        .filter(variable -> variable.type != ValueType.LAMBDA && variable.type != ValueType.CHAR)
+        .filter(variable -> variable.type.compareTo(RandomType.LAMBDA) < 0)
         .map(Variable::name)
         .toList();
   }

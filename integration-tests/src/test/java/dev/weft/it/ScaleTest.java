@@ -97,6 +97,75 @@ class ScaleTest {
     compare(jdk, body.toString());
   }
 
+  /** The heap is too small for anything that grows by an await; the stack is the usual one. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void millionIterationsInConstantMemory(Jdk jdk) {
+    assertThat(million(jdk, "iterate(1_000_000)", "-Xmx24m")).isEqualTo("500000500000\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void millionDeepReady(Jdk jdk) {
+    assertThat(million(jdk, "deep(1_000_000, false)", "-Xmx2g")).isEqualTo("1000000\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void millionDeepLate(Jdk jdk) {
+    assertThat(million(jdk, "deep(1_000_000, true)", "-Xmx2g")).isEqualTo("1000000\n");
+  }
+
+  private String million(Jdk jdk, String call, String heap) {
+    Project project =
+        new Project(jdk, directory)
+            .add(
+                "Million.java",
+                """
+                import static dev.weft.Coroutines.*;
+
+                import dev.weft.*;
+
+                class Million {
+                  @Async
+                  static Coroutine<Long> iterate(int times) {
+                    long sum = 0;
+                    for (int i = 1; i <= times; i++) {
+                      if (i % 4 == 0) {
+                        await(yieldNow());
+                      }
+                      sum += await(value(i));
+                    }
+                    return done(sum);
+                  }
+
+                  @Async
+                  static Coroutine<Integer> value(int value) {
+                    return done(value);
+                  }
+
+                  @Async
+                  static Coroutine<Integer> deep(int levels, boolean late) {
+                    if (levels == 0) {
+                      if (late) {
+                        await(yieldNow());
+                      }
+                      return done(0);
+                    }
+                    return done(await(deep(levels - 1, late)) + 1);
+                  }
+
+                  public static void main(String[] arguments) {
+                    System.out.println(AsyncMain.run(CALL));
+                  }
+                }
+                """
+                    .replace("CALL", call));
+    Command.Output compiled = project.compile();
+    assertThat(compiled.status()).as(compiled.toString()).isZero();
+    return project.java(heap, "-cp", Jars.path(Path.of("out"), Jars.RUNTIME), "Million").text();
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void fiveHundredHostsInOneCompilation(Jdk jdk) {

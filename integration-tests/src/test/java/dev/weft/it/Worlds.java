@@ -144,6 +144,8 @@ final class Worlds {
       addPrograms("programs-25");
     }
     TryMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
+    programs.put("Extreme", write("Extreme", Extremes.source()));
+    ExitMatrix.sources().forEach((name, text) -> programs.put(name, write(name, text)));
   }
 
   private void addPrograms(String folder) {

@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
+import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.Emitter;
 import dev.weft.processor.emit.GeneratedSource;
@@ -29,6 +30,9 @@ import javax.lang.model.SourceVersion;
 
 /** The table of contents: every phase that an async method goes through, in order. */
 final class Pipeline implements MethodCompiler {
+  /** The JVM allows a constructor 255, and {@code this} is one of them (JVMS 4.11). */
+  private static final int MOST_SLOTS = 254;
+
   private final MethodReader reader;
 
   Pipeline(JavacTask task, SourceVersion source) {
@@ -46,6 +50,11 @@ final class Pipeline implements MethodCompiler {
       return Optional.empty();
     }
     MethodReader.ReadMethod found = read.get();
+    if (found.method().body().inputSlots() > MOST_SLOTS) {
+      diagnostics.report(
+          Message.TOO_MANY_PARAMETERS, found.position(), found.method().methodName(), MOST_SLOTS);
+      return Optional.empty();
+    }
     Function<Local, Position> declarations =
         local -> found.declarations().getOrDefault(local, found.position());
     return generate(found.method(), found.called(), declarations, diagnostics)

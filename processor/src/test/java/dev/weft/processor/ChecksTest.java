@@ -1,9 +1,11 @@
 package dev.weft.processor;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -43,6 +45,32 @@ class ChecksTest {
     assertThat(result.errors()).isEmpty();
     assertThat(result.warnings()).hasSize(1);
     assertThat(result.warnings().get(0)).startsWith(line + ": [weft] ").contains(part);
+  }
+
+  @Test
+  void moreParametersThanAConstructorCanTake() {
+    refused(
+        "  @Async Coroutine<Integer> most("
+            + parameters(127)
+            + ") { return done(await(one()) + hashCode()); }\n",
+        5,
+        "most has too many parameters");
+  }
+
+  @Test
+  void asManyParametersAsAConstructorCanTake() {
+    Javac.Result result =
+        compile(
+            "  @Async static Coroutine<Integer> most("
+                + parameters(127)
+                + ") { return done(await(one())); }\n");
+
+    assertThat(result.errors()).isEmpty();
+  }
+
+  /** Parameters of two slots each. */
+  private static String parameters(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "long p" + i).collect(joining(", "));
   }
 
   @Test

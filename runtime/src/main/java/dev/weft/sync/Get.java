@@ -15,14 +15,14 @@ final class Get<T> extends Quick<T> {
   protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
     Task<?> task = useIn(frame);
     T item = queue.poll();
-    return item == null ? call(frame, queue.waitToGet()) : give(task, item);
+    return item == null ? instead(frame, queue.waitToGet()) : give(task, item);
   }
 
   @Override
   protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
     useIn(task);
     T item = queue.poll();
-    return item == null ? call(task, depth, queue.waitToGet()) : give(task, item);
+    return item == null ? instead(task, depth, queue.waitToGet()) : give(task, item);
   }
 
   @Override

@@ -16,13 +16,13 @@ final class Put<T> extends Quick<Void> {
   @Override
   protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
     Task<?> task = useIn(frame);
-    return queue.offer(item) ? give(task, null) : call(frame, queue.waitToPut(item));
+    return queue.offer(item) ? give(task, null) : instead(frame, queue.waitToPut(item));
   }
 
   @Override
   protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
     useIn(task);
-    return queue.offer(item) ? give(task, null) : call(task, depth, queue.waitToPut(item));
+    return queue.offer(item) ? give(task, null) : instead(task, depth, queue.waitToPut(item));
   }
 
   @Override

@@ -75,6 +75,10 @@ public enum Message {
       Severity.ERROR,
       "[weft] an @Async method cannot return {0}, because its caller gets a coroutine; return"
           + " Coroutine<T>, or CompletableFuture<T> to begin at once"),
+  TOO_MANY_PARAMETERS(
+      Severity.ERROR,
+      "[weft] {0} has too many parameters, because the object around them takes at most {1} (this"
+          + " is one, each long or double is two); put some of them into an object"),
   NEVER_AWAITED(
       Severity.WARNING,
       "[weft] this coroutine is never awaited, so none of its code runs; await it, or start it with"

@@ -29,4 +29,14 @@ public record Body(
   public Body(List<Local> inputs, Stmt.Block statements, Set<String> innerNames, int nextId) {
     this(inputs, statements, innerNames, List.of(), nextId);
   }
+
+  /** How many slots of the JVM the inputs take (JVMS 4.3.3). */
+  public int inputSlots() {
+    return inputs.stream().mapToInt(input -> isWide(input.type()) ? 2 : 1).sum();
+  }
+
+  private static boolean isWide(TypeRef type) {
+    return type instanceof TypeRef.Primitive primitive
+        && (primitive.keyword().equals("long") || primitive.keyword().equals("double"));
+  }
 }

@@ -35,6 +35,9 @@ final class DirectCalls {
   private static final Set<Modifier> FIXED =
       Set.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.FINAL);
 
+  /** The JVM takes 255 slots (JVMS 4.11), and a direct call needs some of its own. */
+  private static final int MOST_PARAMETERS = 100;
+
   private final Trees trees;
 
   DirectCalls(Trees trees) {
@@ -95,6 +98,7 @@ final class DirectCalls {
     return MachineNames.isAsync(method)
         && isCoroutine(method)
         && !method.isVarArgs()
+        && method.getParameters().size() <= MOST_PARAMETERS
         && method.getTypeParameters().isEmpty()
         && host.getTypeParameters().isEmpty()
         && isOutermost(host)

@@ -71,7 +71,10 @@ final class SwitchPrinter {
     Tree guard = Trees17.guard(arm);
     if (guard != null) {
       out.text(" when ");
+      // A guard may name only what is effectively final (JLS 14.11.1), as a lambda may.
+      expressions.enterCapture();
       expressions.print(path, guard);
+      expressions.leaveCapture();
     }
   }
 }
