@@ -696,7 +696,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void run(Object job) {
     StepObserver observer = this.observer;
-    if (observer == null) {
+    if (observer == null || (job instanceof Task<?> task && task.onlyNotesTheTime())) {
       step(job);
       return;
     }

@@ -269,6 +269,11 @@ public final class Task<T> extends Promise<T> {
     awaited = SleepPhase.DUE;
   }
 
+  /** Whether the next turn is that of the timer, and not a step. */
+  boolean onlyNotesTheTime() {
+    return awaited == SleepPhase.DUE || awaited == SleepPhase.CANCELLED_WHEN_DUE;
+  }
+
   /** Makes a frame the caller of what hangs, and the next to hang itself. */
   @SuppressWarnings("ReferenceEquality") // marks
   void hang(Coroutine<?> frame) {

@@ -69,7 +69,7 @@ class FlightRecordingTest extends LoopTest {
     assertThat(events)
         .extracting(event -> event.getString("awaits"), event -> event.getString("place"))
         .containsExactly(
-            tuple("sleep of PT1S", "dev.weft.Demo.outer(Demo.java:12)"), tuple("", ""));
+            tuple("sleep, at most PT1S left", "dev.weft.Demo.outer(Demo.java:12)"), tuple("", ""));
   }
 
   @Test

@@ -102,11 +102,9 @@ public final class Emitter {
             .addJavadoc("The state machine of {@code $L}.\n", method.display())
             .superclass(ParameterizedTypeName.get(FRAME, TypeNames.of(method.resultType())))
             .alwaysQualify(HiddenNames.of(method, view.plan()));
-    List<TypeVariableName> variables =
-        method.typeParameters().stream().map(Emitter::variable).toList();
-    type.addTypeVariables(variables);
+    method.typeParameters().forEach(parameter -> type.addTypeVariable(variable(parameter)));
     if (structure.isPresent()) {
-      new StructureEmitter(method, structure.get(), view, variables).addTo(type, called);
+      new StructureEmitter(method, structure.get(), view).addTo(type, called);
       return type;
     }
     fields().values().forEach(type::addField);

@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Local;
@@ -33,14 +32,11 @@ final class StructureEmitter {
   private final Structure structure;
   private final PlanView view;
   private final StructureView names;
-  private final List<TypeVariableName> variables;
 
-  StructureEmitter(
-      AsyncMethod method, Structure structure, PlanView view, List<TypeVariableName> variables) {
+  StructureEmitter(AsyncMethod method, Structure structure, PlanView view) {
     this.method = method;
     this.structure = structure;
     this.view = view;
-    this.variables = variables;
     this.names = new StructureView(method, structure, view);
   }
 
@@ -125,7 +121,7 @@ final class StructureEmitter {
 
   private MethodSpec run() {
     MethodSpec.Builder run = method("run", TypeNames.of(names.returned()));
-    run.addModifiers(Modifier.PRIVATE, Modifier.STATIC).addTypeVariables(variables);
+    run.addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (names.waits()) {
       run.addJavadoc("The body; behind the await that waited, where the state is not 0.\n");
       run.addParameter(self(), names.frame());
@@ -154,7 +150,7 @@ final class StructureEmitter {
         self(),
         kept,
         names.frame(),
-        method.className() + (variables.isEmpty() ? "" : "<>"),
+        method.className(),
         names.frame());
     body.addStatement("$L.$L = $L", kept, names.state(), names.state());
     names.keptByName().keySet().forEach(name -> body.addStatement("$L.$L = $L", kept, name, name));
@@ -163,7 +159,6 @@ final class StructureEmitter {
     return MethodSpec.methodBuilder("keep")
         .addJavadoc("Keeps in the frame what the body needs to go on.\n")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addTypeVariables(variables)
         .returns(TypeNames.of(returned))
         .addParameter(self(), names.frame())
         .addParameter(TASK, names.task())
@@ -183,11 +178,8 @@ final class StructureEmitter {
     return parameters;
   }
 
-  private TypeName self() {
-    ClassName raw = ClassName.get("", method.className());
-    return variables.isEmpty()
-        ? raw
-        : ParameterizedTypeName.get(raw, variables.toArray(TypeName[]::new));
+  private ClassName self() {
+    return ClassName.get("", method.className());
   }
 
   private static MethodSpec.Builder method(String name, TypeName returned) {

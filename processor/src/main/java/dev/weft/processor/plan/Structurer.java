@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Plans a body as one method that keeps the user's statements, where that can be: it is small, and
- * no await stands where Java has no way in again (a catch clause, a finally block, a case).
+ * no await stands where Java has no way in again (a catch clause, a finally block, a case), and it
+ * mentions no type variables, which the frame and a static method could not share.
  */
 public final class Structurer {
   /** More parameters cost more to keep and to bring back than states cost to choose. */
@@ -71,6 +72,7 @@ public final class Structurer {
 
   private boolean isPossible() {
     return plan.parts().size() == 1
+        && method.typeParameters().isEmpty()
         && !method.descriptor().endsWith("Generator;")
         && lifted.lambdas().isEmpty()
         && Units.awaits(lifted.statements()) <= MOST_AWAITS

@@ -92,7 +92,7 @@ public final class Accessors {
         Accessor.Kind.CREATION,
         "new$",
         parameters(parameters) + names.descriptor(host.asType()),
-        Signatures.ofMethod(
+        Signatures.ofStaticMethod(
             names, typeParameters, parameters, host.asType(), constructor.getThrownTypes()),
         constructor.getThrownTypes().stream().map(names::internalName).toList(),
         host,

@@ -3,6 +3,7 @@ package dev.weft.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -11,12 +12,16 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes generic signatures (JVMS 4.7.9.1); none where the descriptor says it all. */
 final class Signatures {
   private final TypeReader names;
   private final StringBuilder text = new StringBuilder();
   private boolean generic;
+
+  /** Where no class around brings more, the only type parameters that may be mentioned. */
+  private @Nullable Set<TypeParameterElement> known;
 
   private Signatures(TypeReader names) {
     this.names = names;
@@ -42,25 +47,47 @@ final class Signatures {
       List<? extends TypeMirror> parameters,
       TypeMirror result,
       List<? extends TypeMirror> thrown) {
+    return new Signatures(names).method(typeParameters, parameters, result, thrown);
+  }
+
+  /**
+   * The same of a static method. A local class that borrows other type parameters than those of the
+   * method is mentioned as a raw type.
+   */
+  static Optional<String> ofStaticMethod(
+      TypeReader names,
+      List<? extends TypeParameterElement> typeParameters,
+      List<? extends TypeMirror> parameters,
+      TypeMirror result,
+      List<? extends TypeMirror> thrown) {
     Signatures signature = new Signatures(names);
-    signature.parameters(typeParameters);
-    signature.text.append('(');
-    parameters.forEach(signature::type);
-    signature.text.append(')');
-    signature.type(result);
-    if (thrown.stream().anyMatch(type -> type.getKind() == TypeKind.TYPEVAR)) {
-      for (TypeMirror type : thrown) {
-        signature.text.append('^');
-        signature.type(type);
-      }
-    }
-    return signature.result();
+    signature.known = Set.copyOf(typeParameters);
+    return signature.method(typeParameters, parameters, result, thrown);
   }
 
   static Optional<String> ofType(TypeReader names, TypeMirror type) {
     Signatures signature = new Signatures(names);
     signature.type(type);
     return signature.result();
+  }
+
+  private Optional<String> method(
+      List<? extends TypeParameterElement> typeParameters,
+      List<? extends TypeMirror> parameters,
+      TypeMirror result,
+      List<? extends TypeMirror> thrown) {
+    parameters(typeParameters);
+    text.append('(');
+    parameters.forEach(this::type);
+    text.append(')');
+    type(result);
+    if (thrown.stream().anyMatch(type -> type.getKind() == TypeKind.TYPEVAR)) {
+      for (TypeMirror type : thrown) {
+        text.append('^');
+        type(type);
+      }
+    }
+    return result();
   }
 
   private Optional<String> result() {
@@ -137,8 +164,10 @@ final class Signatures {
       text.append(names.internalName(element));
     }
     List<TypeMirror> arguments = new ArrayList<>();
-    if (type.getTypeArguments().size() == element.getTypeParameters().size()) {
-      names.borrowed(element).forEach(parameter -> arguments.add(parameter.asType()));
+    List<TypeParameterElement> borrowed = names.borrowed(element);
+    boolean isRaw = type.getTypeArguments().size() != element.getTypeParameters().size();
+    if (!isRaw && (known == null || known.containsAll(borrowed))) {
+      borrowed.forEach(parameter -> arguments.add(parameter.asType()));
     }
     arguments.addAll(type.getTypeArguments());
     if (!arguments.isEmpty()) {
