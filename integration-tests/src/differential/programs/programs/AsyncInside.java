@@ -241,7 +241,7 @@ public class AsyncInside<H extends Comparable<H>> {
     Object o = linked;
     await(s.of(1));
     t.log(o instanceof Box);
-    @SuppressWarnings("unchecked") // a class of a generic method is generic at run time in no way
+    @SuppressWarnings("unchecked") // no cast can check type arguments
     Box<String> again = (Box<String>) o;
     T bound = again.next.bound;
     return done(text + bound.compareTo(two) + field);

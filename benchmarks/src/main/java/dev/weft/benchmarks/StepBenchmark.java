@@ -52,7 +52,7 @@ public class StepBenchmark {
       jvmArgsAppend = {
         "-XX:CompileCommand=quiet",
         "-XX:CompileCommand=dontinline,dev.weft.benchmarks.*::child",
-        "-XX:CompileCommand=dontinline,dev.weft.benchmarks.WeftWorkloads$$child::resume"
+        "-XX:CompileCommand=dontinline,dev.weft.benchmarks.WeftWorkloads$$child::call"
       })
   public int awaitReady() {
     return workloads.awaitReady(COUNT);
@@ -64,7 +64,7 @@ public class StepBenchmark {
       jvmArgsAppend = {
         "-XX:CompileCommand=quiet",
         "-XX:CompileCommand=dontinline,dev.weft.benchmarks.*::mostlyReady",
-        "-XX:CompileCommand=dontinline,dev.weft.benchmarks.WeftWorkloads$$mostlyReady::resume"
+        "-XX:CompileCommand=dontinline,dev.weft.benchmarks.WeftWorkloads$$mostlyReady::call"
       })
   public int awaitMostlyReady() {
     return workloads.awaitMostlyReady(COUNT);

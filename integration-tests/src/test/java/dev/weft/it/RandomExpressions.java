@@ -87,7 +87,7 @@ final class RandomExpressions {
     if (random.nextInt(14) == 0 && switches && assigns) {
       return switching(type, depth);
     }
-    if (random.nextInt(6) == 0 && type.compareTo(OBJECT) < 0 || type == VARIABLE) {
+    if ((random.nextInt(6) == 0 && type.compareTo(OBJECT) < 0) || type == VARIABLE) {
       return generic(type, depth);
     }
     return plain(type, depth);
@@ -336,9 +336,14 @@ final class RandomExpressions {
       boolean grows = type == STRING || type == SHAPE || type == TEXTS;
       return grows ? "cut(" + name + ")" : name;
     }
-    return scope.pick(CONSTANTS.get(type.ordinal()));
+    return scope.pick(constants(type));
   }
 
+  private static List<String> constants(RandomType type) {
+    return CONSTANTS.get(List.of(RandomType.values()).indexOf(type));
+  }
+
+  /** In the order of the types. */
   private static final List<List<String>> CONSTANTS =
       List.of(
           List.of(

@@ -426,6 +426,58 @@ class ChecksTest {
   }
 
   @Test
+  void emitInTheBlockOfATaskGroup() {
+    refused(
+        """
+          @Async static AsyncGenerator<Integer> m() {
+            try (var group = TaskGroup.open()) {
+              emit(1);
+            }
+            return end();
+          }
+        """,
+        7,
+        "emit inside a dev.weft.TaskGroup lets who asked for the value run inside it too");
+  }
+
+  @Test
+  void emitInTheBlockOfATimeout() {
+    refused(
+        """
+          @Async static AsyncGenerator<Integer> m(AutoCloseable other) throws Exception {
+            try (other; var limit = timeout(java.time.Duration.ofSeconds(1))) {
+              for (int i = 0; i < 3; i++) {
+                emit(i);
+              }
+            }
+            return end();
+          }
+        """,
+        8,
+        "emit inside a dev.weft.TimeoutScope lets who asked for the value run inside it too");
+  }
+
+  @Test
+  void emitBehindATimeoutAndInOtherScopes() {
+    Javac.Result result =
+        compile(
+            """
+              @Async static AsyncGenerator<Integer> m(AsyncScope own) throws Exception {
+                try (var limit = timeout(java.time.Duration.ofSeconds(1))) {
+                  await(yieldNow());
+                } finally {
+                  emit(1);
+                }
+                try (own) {
+                  emit(2);
+                }
+                return end();
+              }
+            """);
+    assertThat(result.errors()).isEmpty();
+  }
+
+  @Test
   void futuresMayBeReturned() {
     Javac.Result result =
         compile(

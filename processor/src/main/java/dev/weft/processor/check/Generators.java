@@ -6,6 +6,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
@@ -58,7 +59,35 @@ final class Generators {
       diagnostics.report(Message.EMIT_OUTSIDE_GENERATOR, positions.apply(path), name);
     } else if (name.equals("emit")) {
       value(path, call, (DeclaredType) generator);
+      scope(path);
     }
+  }
+
+  /**
+   * A scope that cancels belongs to the task that opened it. Between two values that task runs code
+   * of whoever asked for them, which would be cancelled instead (PEP 789).
+   */
+  private void scope(TreePath path) {
+    for (TreePath p = path; !(p.getLeaf() instanceof MethodTree); p = p.getParentPath()) {
+      TreePath around = p.getParentPath();
+      if (around.getLeaf() instanceof TryTree guarded && p.getLeaf().equals(guarded.getBlock())) {
+        guarded.getResources().stream()
+            .map(resource -> trees.getTypeMirror(new TreePath(around, resource)))
+            .filter(this::cancels)
+            .findFirst()
+            .ifPresent(
+                type ->
+                    diagnostics.report(
+                        Message.EMIT_IN_SCOPE, positions.apply(path), types.erasure(type)));
+      }
+    }
+  }
+
+  private boolean cancels(@Nullable TypeMirror type) {
+    return type != null
+        && (Names.isNamed(type, "dev.weft.TaskGroup")
+            || Names.isNamed(type, "dev.weft.TimeoutScope")
+            || types.directSupertypes(type).stream().anyMatch(this::cancels));
   }
 
   private void value(TreePath path, MethodInvocationTree call, DeclaredType generator) {

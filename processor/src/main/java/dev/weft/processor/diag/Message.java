@@ -59,6 +59,11 @@ public enum Message {
       Severity.ERROR,
       "[weft] {0} cannot be emitted by a generator of {1}, whose users expect that type; convert the"
           + " value, or change the type argument of the generator"),
+  EMIT_IN_SCOPE(
+      Severity.ERROR,
+      "[weft] emit inside a {0} lets who asked for the value run inside it too and be cancelled in"
+          + " its place; collect the values in the scope and emit them behind it, or open the scope"
+          + " around the loop that asks for them"),
   AWAIT_AS_METHOD_REFERENCE(
       Severity.ERROR,
       "[weft] a reference to await would call it where nothing can suspend; call it in an @Async"
