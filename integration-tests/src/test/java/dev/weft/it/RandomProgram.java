@@ -12,7 +12,6 @@ import java.util.Random;
  * nothing else assigns, jumps are conditional, and each statement stands on lines of its own.
  */
 final class RandomProgram {
-  private final Random random;
   private final RandomScope scope;
   private final RandomExpressions expressions;
   private final RandomStatements statements;
@@ -27,7 +26,6 @@ final class RandomProgram {
       int size,
       boolean instance,
       int level) {
-    this.random = random;
     this.scope = new RandomScope(random);
     this.expressions = new RandomExpressions(random, scope, helpers, instance);
     this.statements = new RandomStatements(random, scope, expressions, text, level);
