@@ -285,4 +285,17 @@ final class EnhancedFor {
     }
     return done("end");
   }
+
+  @Async
+  static Coroutine<Object> overAnAssignmentInParentheses(Trace t, Source s) {
+    List<String> names = List.of("a");
+    int length = 0;
+    for (String name : (names = (names = List.of("b", "cd")))) {
+      length += await(s.of(name)).length();
+    }
+    for (String name : (await(s.of(true)) ? names : List.<String>of())) {
+      length += await(s.of(name)).length();
+    }
+    return done(names + " " + length);
+  }
 }

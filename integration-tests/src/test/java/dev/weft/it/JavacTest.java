@@ -300,7 +300,7 @@ class JavacTest {
                     try (Writer out =
                         processingEnv.getFiler().createSourceFile("Made").openWriter()) {
                       out.write("record Made<T>(T value) { static Made<String> of(int n) {"
-                          + " return new Made<>(\"made \" + n); } class Inner {} }");
+                          + " return new Made<>(\\"made \\" + n); } class Inner {} }");
                     } catch (IOException failure) {
                       throw new UncheckedIOException(failure);
                     }

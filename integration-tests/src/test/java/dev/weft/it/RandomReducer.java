@@ -24,8 +24,9 @@ final class RandomReducer {
       failing.values().removeIf(text -> text.startsWith(RandomBatch.NO_JAVA));
       String current = smallest;
       smallest =
-          failing.keySet().stream()
-              .map(proposals::get)
+          proposals.entrySet().stream()
+              .filter(proposal -> failing.containsKey(proposal.getKey()))
+              .map(Map.Entry::getValue)
               .reduce(current, (one, other) -> other.length() < one.length() ? other : one);
       if (smallest.equals(current)) {
         return current;

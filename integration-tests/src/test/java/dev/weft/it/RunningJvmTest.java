@@ -78,7 +78,7 @@ class RunningJvmTest {
           .contains("EventLoop[weft]: 2 tasks", "Task[Task-1, pending]")
           .contains("at Waiting.stubborn(Waiting.java:19)")
           .contains("awaits Task[child, pending]")
-          .contains("at Waiting.child(Waiting.java:9)", "awaits sleep of PT1H");
+          .contains("at Waiting.child(Waiting.java:9)", "awaits sleep, at most PT");
     } finally {
       program.destroyForcibly();
     }

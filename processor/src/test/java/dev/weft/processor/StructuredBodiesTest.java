@@ -275,6 +275,22 @@ class StructuredBodiesTest {
   }
 
   @Test
+  void primitivesOfEveryTypeAreKept() {
+    assertThat(
+            machine(
+                """
+                @Async static Coroutine<Void> m(boolean again) {
+                  boolean z = true; byte b = 1; short s = 2; char c = 'c';
+                  long j = 3; float f = 4; double d = 5;
+                  await(test(1));
+                  log("" + z + b + s + c + j + f + d);
+                  return again ? m(false) : done();
+                }
+                """))
+        .contains("again, false, (byte) 0, (short) 0, (char) 0, 0, 0, 0);");
+  }
+
+  @Test
   void lambdasCaptureCopies() {
     assertThat(
             run(

@@ -116,7 +116,7 @@ final class StructureEmitter {
 
   private String first(String name, Local local) {
     boolean isInput = view.plan().graph().inputs().contains(local);
-    return isInput ? name : StructureView.zero(local.type());
+    return isInput ? name : StructureView.zeroArgument(local.type());
   }
 
   private MethodSpec run() {

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Answers what the writers ask about a structured body: names of ours, types, what is kept. */
 final class StructureView {
-  private static final Map<String, String> BOXES = Map.of("int", "Integer", "char", "Character");
-
   private final AsyncMethod method;
   private final Structure structure;
   private final PlanView view;
@@ -107,12 +105,12 @@ final class StructureView {
     return type.equals(KnownTypes.BOOLEAN) ? "false" : "0";
   }
 
-  static TypeRef box(TypeRef primitive) {
-    String keyword = primitive.toString();
-    return TypeRef.declared(
-        "java.lang",
-        BOXES.getOrDefault(
-            keyword, Character.toUpperCase(keyword.charAt(0)) + keyword.substring(1)));
+  /** The same for a call, which does not narrow constants (JLS 5.3). */
+  static String zeroArgument(TypeRef type) {
+    return switch (type.toString()) {
+      case "byte", "short", "char" -> "(" + type + ") 0";
+      default -> zero(type);
+    };
   }
 
   /** Whether a block declares variables that need its braces. */

@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -240,10 +241,11 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     return new Expr.Strict(parts, type);
   }
 
+  /** Whether a call may follow; parentheses are not there any more. */
   private static boolean isPrimary(Tree tree) {
     return switch (tree.getKind()) {
-      case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, PARENTHESIZED, ARRAY_ACCESS, NEW_CLASS ->
-          true;
+      case PARENTHESIZED -> isPrimary(((ParenthesizedTree) tree).getExpression());
+      case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, ARRAY_ACCESS, NEW_CLASS -> true;
       default -> false;
     };
   }
