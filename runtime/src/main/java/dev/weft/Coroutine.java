@@ -30,6 +30,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   /** The coroutine that awaits this one; null for the first one of a task. */
   @Nullable Coroutine<?> caller;
 
+  /** In place of {@link #depth}: this waits for a body without being one of the task's frames. */
+  private static final byte NO_FRAME = -1;
+
   /** How many direct calls lie between the task's loop and this. */
   private byte depth;
 
@@ -70,47 +73,29 @@ public abstract class Coroutine<T> implements Awaitable<T> {
    *     belongs to another loop
    */
   protected final boolean awaiting(@Nullable Awaitable<?> awaitable) throws Throwable {
-    if (awaitable instanceof Coroutine<?> callee) {
-      return call(callee);
-    }
     if (awaitable instanceof Promise<?> promise) {
       return running().awaitPromise(this, promise);
-    }
-    if (awaitable == null) {
-      throw new NullPointerException("await of null: there is nothing to wait for");
     }
     return call(coroutineOf(awaitable));
   }
 
   /** Awaits a stage of the JDK. */
   protected final boolean awaiting(@Nullable CompletionStage<?> stage) throws Throwable {
-    if (stage == null) {
-      throw new NullPointerException("await of null: there is no stage to wait for");
-    }
     Task<?> task = running();
-    return task.awaitPromise(this, StagePromise.of(stage, task.loop()));
+    return task.awaitPromise(this, StagePromise.of(notNull(stage), task.loop()));
   }
 
   /**
-   * Awaits this in a frame: what {@link #awaiting} does. For coroutines of the library that often
-   * know their outcome at once, and then need not run.
+   * Awaits this: gives the value or throws the failure, unless the task waits then. For coroutines
+   * of the library that often know their outcome at once, and then need not run.
+   *
+   * @param depth how many direct calls lie between the task's loop and this
+   * @param caller the frame that awaits; null for a body that has none yet
    */
-  protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
-    begin(frame.running(), frame);
-    return frame.enter(this);
-  }
-
-  /** The same for a body that has no frame yet. */
-  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
-    begin(task, null);
+  protected @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller)
+      throws Throwable {
+    begin(task, caller);
     return runFor(task, depth);
-  }
-
-  /** For {@link #awaitIn}: marks this as used, which it can be once, and gives the task. */
-  protected final Task<?> useIn(Coroutine<?> frame) {
-    Task<?> task = frame.running();
-    useIn(task);
-    return task;
   }
 
   /** For {@link #awaitIn}: marks this as used, which it can be once. */
@@ -118,20 +103,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     begin(task, null);
   }
 
-  /** For {@link #awaitIn}: the value is there. */
-  protected static boolean give(Task<?> task, @Nullable Object value) {
-    task.input = value;
-    return false;
-  }
-
   /** For {@link #awaitIn}: awaits another coroutine instead. */
-  protected static boolean instead(Coroutine<?> frame, Coroutine<?> callee) throws Throwable {
-    return callee.awaitIn(frame);
-  }
-
-  /** The same for a body that has no frame yet. */
-  protected static boolean instead(Task<?> task, int depth, Coroutine<?> callee) throws Throwable {
-    return callee.awaitIn(task, depth);
+  protected static @Nullable Object instead(
+      Task<?> task, int depth, @Nullable Coroutine<?> caller, Coroutine<?> callee)
+      throws Throwable {
+    return callee.awaitIn(task, depth, caller);
   }
 
   /**
@@ -139,7 +115,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
    * next and tells which.
    */
   protected final Object park() {
-    running().suspend(this, this);
+    running().park(this, depth != NO_FRAME);
     return SUSPENDED;
   }
 
@@ -148,8 +124,25 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     running().unpark();
   }
 
-  /** Told when the task is cancelled while it is parked here. */
-  protected void parkingCancelled() {}
+  /** Told when the task is cancelled while it is parked here; false if it was unparked before. */
+  protected boolean parkingCancelled() {
+    return false;
+  }
+
+  /**
+   * For {@link #awaitIn} of those who do nothing but park: the task then goes on with whoever
+   * awaits this, and calls {@link #resume} first to see whether it can.
+   */
+  protected final void useWithoutFrame(Task<?> task) {
+    begin(task, null);
+    depth = NO_FRAME;
+  }
+
+  /** What {@link #awaitIn} gives where {@link #park} may have been called. */
+  @SuppressWarnings("ReferenceEquality") // a mark
+  protected static @Nullable Object unlessParked(Task<?> task, @Nullable Object value) {
+    return value == SUSPENDED ? task.hangWithoutFrame() : value;
+  }
 
   /** Gives the value of the await before, or throws its exception, the very object. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // as below
@@ -160,34 +153,24 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   // The same for bodies that run without a frame as long as nothing waits.
 
   /**
-   * Awaits for a body that has no frame yet: true where it has to keep what it needs in a frame,
-   * {@linkplain #hang hang} that up and return; false where the outcome is there. {@link
-   * #result(Task)} is called next, once.
+   * Awaits for a body that has no frame yet: gives the value or throws the failure, if it is there.
+   * Else the task {@linkplain #isWaiting waits}, and the body has to keep what it needs in a frame,
+   * {@linkplain #hang hang} that up and return; {@link #result(Task)} gives the value later.
    *
    * @param depth how many direct calls lie between the task's loop and the body
    * @throws IllegalStateException as the one for frames does
    */
-  protected static boolean awaiting(Task<?> task, int depth, @Nullable Awaitable<?> awaitable)
-      throws Throwable {
-    if (awaitable instanceof Coroutine<?> callee) {
-      return callee.awaitIn(task, depth);
-    }
-    if (awaitable instanceof Promise<?> promise) {
-      return task.awaitPromise(promise);
-    }
-    if (awaitable == null) {
-      throw new NullPointerException("await of null: there is nothing to wait for");
-    }
-    return coroutineOf(awaitable).awaitIn(task, depth);
+  protected static @Nullable Object awaited(
+      Task<?> task, int depth, @Nullable Awaitable<?> awaitable) throws Throwable {
+    return awaitable instanceof Promise<?> promise
+        ? task.awaitPromise(promise)
+        : coroutineOf(awaitable).awaitIn(task, depth, null);
   }
 
   /** Awaits a stage of the JDK for a body that has no frame yet. */
-  protected static boolean awaiting(Task<?> task, int depth, @Nullable CompletionStage<?> stage)
-      throws Throwable {
-    if (stage == null) {
-      throw new NullPointerException("await of null: there is no stage to wait for");
-    }
-    return task.awaitPromise(StagePromise.of(stage, task.loop()));
+  protected static @Nullable Object awaited(
+      Task<?> task, int depth, @Nullable CompletionStage<?> stage) throws Throwable {
+    return task.awaitPromise(StagePromise.of(notNull(stage), task.loop()));
   }
 
   /** Gives the value of the await before, or throws its exception, the very object. */
@@ -324,48 +307,79 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return task;
   }
 
-  private boolean call(Coroutine<?> callee) throws Throwable {
-    return callee.awaitIn(this);
+  private boolean call(Coroutine<?> callee) {
+    Task<?> task = running();
+    try {
+      return takes(task, callee.awaitIn(task, depth, this));
+    } catch (Throwable failure) {
+      task.fail(failure);
+      return false;
+    }
   }
 
   /** Runs a callee that is bound to the task and to this; true if it waits. */
   final boolean enter(Coroutine<?> callee) {
     Task<?> task = running();
-    boolean waits = callee.runFor(task, depth);
-    task.hanging = null; // the callee knows its caller
-    return waits;
+    try {
+      return takes(task, callee.runFor(task, depth));
+    } catch (Throwable failure) {
+      task.fail(failure);
+      return false;
+    }
   }
 
-  /** Runs this, which is bound to the task, for a caller at the depth; true if it waits. */
+  /** What this frame awaits has given the value, unless it waits. */
+  private boolean takes(Task<?> task, @Nullable Object value) {
+    if (task.hanging == null) {
+      task.input = value;
+      return false;
+    }
+    task.hang(this);
+    task.hanging = null;
+    return true;
+  }
+
+  /** Runs this, which is bound to the task, for a caller at the depth. */
   @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark
-  private boolean runFor(Task<?> task, int callerDepth) {
+  private @Nullable Object runFor(Task<?> task, int callerDepth) throws Throwable {
     if (callerDepth >= MOST_DIRECT_CALLS) {
       task.descend(this);
       task.hanging = this;
-      return true;
+      return null;
     }
     depth = (byte) (callerDepth + 1);
     try {
       Object value = resume();
       if (value == SUSPENDED) {
         task.hanging = this;
-        return true;
+        return null;
       }
-      task.input = value;
+      return value;
     } catch (Throwable failure) {
       task.hanging = null;
-      task.input = failure;
-      task.failed = true;
+      throw failure;
     }
-    return false;
   }
 
-  private static Coroutine<?> coroutineOf(Awaitable<?> awaitable) {
+  private static Coroutine<?> coroutineOf(@Nullable Awaitable<?> awaitable) {
+    if (awaitable instanceof Coroutine<?> coroutine) {
+      return coroutine;
+    }
+    if (awaitable == null) {
+      throw new NullPointerException("await of null: there is nothing to wait for");
+    }
     Coroutine<?> coroutine = awaitable.toCoroutine();
     if (coroutine == null) {
       throw new NullPointerException(awaitable.getClass().getName() + ".toCoroutine() gave null");
     }
     return coroutine;
+  }
+
+  private static CompletionStage<?> notNull(@Nullable CompletionStage<?> stage) {
+    if (stage == null) {
+      throw new NullPointerException("await of null: there is no stage to wait for");
+    }
+    return stage;
   }
 
   /** The async method, as far as the class tells it. */

@@ -628,6 +628,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
     }
+    running = null;
   }
 
   /** The thread's owner wants it back: as Ctrl-C in asyncio, that cancels the main task. */
@@ -712,8 +713,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     if (job instanceof Task<?> task) {
       running = task;
       runIn(task);
-      running = null;
     } else {
+      running = null;
       runCallback(job);
     }
   }

@@ -213,6 +213,24 @@ public class Promise<T> implements Awaitable<T> {
     }
   }
 
+  /** Whether a task of the loop can have the value at once. */
+  @SuppressWarnings("ReferenceEquality") // a loop is itself
+  final boolean hasValueFor(@Nullable EventLoop loop) {
+    return state == SUCCEEDED && (this.loop == loop || this.loop == null);
+  }
+
+  /** The value, which must be there. */
+  final @Nullable Object value() {
+    return content;
+  }
+
+  /** The failure, which must be there, for a body that has no frame. */
+  final Throwable failureIn(Task<?> task) {
+    Throwable failure = failure("result");
+    AwaitTrace.delivered(failure, task, null);
+    return failure;
+  }
+
   /** Makes this a promise of the loop, which it must not leave. */
   final void bindTo(EventLoop loop) {
     if (this.loop == null) {

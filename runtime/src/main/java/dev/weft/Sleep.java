@@ -17,18 +17,12 @@ class Sleep<T> extends Coroutine<T> {
     return null;
   }
 
-  /** Suspends the frame that awaits, so that nothing of this has to be kept. */
+  /** Suspends who awaits, so that nothing of this has to be kept. */
   @Override
-  protected final boolean awaitIn(Coroutine<?> frame) {
-    useIn(frame).sleep(frame, nanos, value());
-    return true;
-  }
-
-  @Override
-  protected final boolean awaitIn(Task<?> task, int depth) {
+  protected final @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller) {
     useIn(task);
     task.sleep(nanos, value());
-    return true;
+    return null;
   }
 
   /** As the first frame of a task, which suspends itself. */
@@ -38,7 +32,7 @@ class Sleep<T> extends Coroutine<T> {
       return result();
     }
     begun = true;
-    running().sleep(this, nanos, value());
+    running().sleep(nanos, value());
     return SUSPENDED;
   }
 

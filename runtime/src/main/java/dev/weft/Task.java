@@ -215,18 +215,15 @@ public final class Task<T> extends Promise<T> {
 
   /** The task's turn: takes one step, up to the next suspension or the end. */
   void run() {
-    if (begun) {
-      if (awaited instanceof SleepPhase phase && !isOver(phase)) {
-        return;
-      }
-      takeOutcome();
-    } else {
+    if (!begun) {
       begun = true;
       if (mustCancel != null) {
         fail(mustCancel);
         finish();
         return;
       }
+    } else if (!takeOutcome()) {
+      return;
     }
     drive();
   }
@@ -244,14 +241,21 @@ public final class Task<T> extends Promise<T> {
     }
   }
 
-  /** Makes the task go on in the frame after a time, with the value. */
-  void sleep(Coroutine<?> frame, long nanos, @Nullable Object value) {
-    sleep(nanos, value);
-    goOnIn(frame);
-    hanging = null;
+  /** Makes the task wait in a coroutine, which may be its innermost frame or none. */
+  void park(Coroutine<?> waiter, boolean isFrame) {
+    awaited = waiter;
+    if (isFrame) {
+      goOnIn(waiter);
+    }
   }
 
-  /** The same for a body that has no frame yet. */
+  /** Says that what the task waits for now is no frame, and leaves it to who awaits to make one. */
+  @Nullable Object hangWithoutFrame() {
+    hanging = NO_FRAME;
+    return null;
+  }
+
+  /** Makes the task go on after a time, with the value; no frame is there to go on in yet. */
   void sleep(long nanos, @Nullable Object value) {
     input = value;
     hanging = NO_FRAME;
@@ -307,39 +311,40 @@ public final class Task<T> extends Promise<T> {
 
   /** Awaits a promise for a frame; false if the outcome is there. */
   boolean awaitPromise(Coroutine<?> frame, Promise<?> promise) {
-    if (hasOutcome(promise, frame)) {
+    if (isDone(promise)) {
+      promise.deliverTo(this, frame);
       return false;
     }
+    promise.addWaiter(this);
     suspend(frame, promise);
     return true;
   }
 
-  /** Awaits a promise for a body that has no frame yet. */
-  boolean awaitPromise(Promise<?> promise) {
-    if (hasOutcome(promise, null)) {
-      return false;
-    }
-    awaited = promise;
-    hanging = NO_FRAME;
-    return true;
+  /** Awaits a promise for a body that has no frame yet: gives the value, if it is there. */
+  @Nullable Object awaitPromise(Promise<?> promise) throws Throwable {
+    return promise.hasValueFor(loop) ? promise.value() : awaitOther(promise);
   }
 
-  /** Takes the outcome of a promise, or waits for it. */
+  private @Nullable Object awaitOther(Promise<?> promise) throws Throwable {
+    if (isDone(promise)) {
+      throw promise.failureIn(this);
+    }
+    promise.addWaiter(this);
+    awaited = promise;
+    return hangWithoutFrame();
+  }
+
+  /** Whether a promise, which is one of the task's loop from now on, is done. */
   @SuppressWarnings("ReferenceEquality") // promises are themselves
-  private boolean hasOutcome(Promise<?> promise, @Nullable Coroutine<?> frame) {
+  private boolean isDone(Promise<?> promise) {
     if (promise.loop != loop) {
       promise.bindTo(loop());
-    }
-    if (promise.isDone()) {
-      promise.deliverTo(this, frame);
-      return true;
     }
     if (promise == this) {
       throw new IllegalStateException(
           this + " awaits itself and would never end: await another task, or return a value");
     }
-    promise.addWaiter(this);
-    return false;
+    return promise.isDone();
   }
 
   /** The frame that the task's own loop has resumed; only for code that runs in it. */
@@ -418,7 +423,9 @@ public final class Task<T> extends Promise<T> {
       return promise.cancel(message);
     }
     if (awaited instanceof Coroutine<?> parked) {
-      parked.parkingCancelled();
+      if (!parked.parkingCancelled()) {
+        return false;
+      }
       fail(new CancelledError(message));
       unpark();
       return true;
@@ -426,9 +433,8 @@ public final class Task<T> extends Promise<T> {
     return awaited instanceof SleepPhase phase && cancelSleep(phase, message);
   }
 
-  /** Queues the task, which waits for that alone now. */
+  /** Queues the task, which is parked. */
   void unpark() {
-    awaited = SleepPhase.OVER;
     loop().ready(this);
   }
 
@@ -448,18 +454,6 @@ public final class Task<T> extends Promise<T> {
     return true;
   }
 
-  /** In the task's turn: whether it goes on. */
-  private boolean isOver(SleepPhase phase) {
-    if (phase == SleepPhase.OVER) {
-      return true;
-    }
-    if (phase == SleepPhase.DUE) {
-      loop().ready(this);
-    }
-    awaited = SleepPhase.OVER;
-    return false;
-  }
-
   private String describeSleep(SleepPhase phase) {
     if (phase != SleepPhase.ASLEEP) {
       return "its turn";
@@ -469,18 +463,52 @@ public final class Task<T> extends Promise<T> {
         : "sleep, at most " + Duration.ofSeconds(loop().secondsLeft(this)) + " left";
   }
 
-  private void takeOutcome() {
+  /** Lets go of what was awaited; false if the task does not go on yet. */
+  @SuppressWarnings("ReferenceEquality") // a frame is itself
+  private boolean takeOutcome() {
     Object awaited = this.awaited;
-    this.awaited = null;
     if (awaited instanceof Promise<?> promise) {
       promise.deliverTo(this, frame);
+    } else if (awaited == SleepPhase.DUE || awaited == SleepPhase.CANCELLED_WHEN_DUE) {
+      noteTime(awaited);
+      return false;
     }
+    this.awaited = null;
     if (mustCancel != null) {
-      if (!(failed && input instanceof CancelledError)) {
-        fail(mustCancel);
-      }
-      mustCancel = null;
+      takeCancel(mustCancel);
     }
+    return !(awaited instanceof Coroutine<?> parked) || parked == frame || take(parked);
+  }
+
+  /** Asks a coroutine that is no frame of the task for its outcome; false if it waits again. */
+  @SuppressWarnings("ReferenceEquality") // a mark
+  private boolean take(Coroutine<?> parked) {
+    try {
+      Object value = parked.resume();
+      if (value == Coroutine.SUSPENDED) {
+        deliverCancelAtSuspension();
+        return false;
+      }
+      input = value;
+    } catch (Throwable failure) {
+      fail(failure);
+      AwaitTrace.thrown(failure, this, frame);
+    }
+    return true;
+  }
+
+  private void noteTime(Object phase) {
+    if (phase == SleepPhase.DUE) {
+      loop().ready(this);
+    }
+    awaited = SleepPhase.OVER;
+  }
+
+  private void takeCancel(CancelledError error) {
+    if (!(failed && input instanceof CancelledError)) {
+      fail(error);
+    }
+    mustCancel = null;
   }
 
   @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark, and an exception is itself
@@ -488,7 +516,6 @@ public final class Task<T> extends Promise<T> {
     Coroutine<?> frame = this.frame;
     Throwable passing = null;
     while (frame != null) {
-      goOnIn(frame);
       try {
         Object value = frame.resumeFromLoop();
         if (value == Coroutine.SUSPENDED) {
@@ -510,11 +537,13 @@ public final class Task<T> extends Promise<T> {
         }
       }
       frame = frame.caller;
+      this.frame = frame;
     }
     finish();
   }
 
-  private void fail(Throwable failure) {
+  /** Lets the next {@code result()} of the innermost frame throw. */
+  void fail(Throwable failure) {
     input = failure;
     failed = true;
   }

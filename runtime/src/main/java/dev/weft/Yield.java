@@ -1,5 +1,7 @@
 package dev.weft;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns an await into a wait for one turn of the loop. There is one for all, since it keeps nothing
  * of who awaits it.
@@ -10,15 +12,9 @@ final class Yield extends Coroutine<Void> {
   private Yield() {}
 
   @Override
-  protected boolean awaitIn(Coroutine<?> frame) {
-    frame.running().sleep(frame, 0, null);
-    return true;
-  }
-
-  @Override
-  protected boolean awaitIn(Task<?> task, int depth) {
+  protected @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller) {
     task.sleep(0, null);
-    return true;
+    return null;
   }
 
   /** A task needs a coroutine of its own. */

@@ -63,10 +63,16 @@ class StructuredBodiesTest {
     assertThat(run("@Async static Coroutine<Void> m() { log(await(test(1))); return done(); }"))
         .isEqualTo(
             """
-            if (state == 0 && awaiting(task, depth, Demo.test(1))) {
-              return keep(frame, task, 1);
+            Boolean value;
+            if (state == 0) {
+              value = typed(awaited(task, depth, Demo.test(1)));
+              if (isWaiting(task)) {
+                return keep(frame, task, 1);
+              }
+            } else {
+              value = result(task);
             }
-            Demo.log(Frame.<Boolean>result(task));
+            Demo.log(value);
             return null;
             """);
   }
@@ -77,7 +83,7 @@ class StructuredBodiesTest {
             machine(
                 "@Async static Coroutine<Void> m() { log(1);\n await(test(1)); return done(); }"))
         .contains("if (state == 0) { // Demo.java:10\n")
-        .contains("awaiting(task, depth, Demo.test(1))) { // Demo.java:11\n");
+        .contains("if (state == 0) { // Demo.java:11\n      awaited(task, depth, Demo.test(1));");
   }
 
   @Test
@@ -112,9 +118,18 @@ class StructuredBodiesTest {
   @Test
   void aValueThatNobodyWants() {
     assertThat(run("@Async static Coroutine<Void> m() { await(text(1)); return done(); }"))
-        .contains("String value;\n")
-        .doesNotContain("value;\nreturn")
-        .endsWith("}\nreturn null;\n");
+        .isEqualTo(
+            """
+            if (state == 0) {
+              Demo$$text.call(task, depth + 1, 1);
+              if (isWaiting(task)) {
+                return keep(frame, task, 1);
+              }
+            } else {
+              result(task);
+            }
+            return null;
+            """);
   }
 
   @Test
@@ -140,11 +155,17 @@ class StructuredBodiesTest {
               i = 0;
             }
             for (; state != 0 || i < n; i++) {
-              if (state == 0 && awaiting(task, depth, Demo.test(i))) {
-                return keep(frame, task, 1, n, sum, i);
+              Boolean value;
+              if (state == 0) {
+                value = typed(awaited(task, depth, Demo.test(i)));
+                if (isWaiting(task)) {
+                  return keep(frame, task, 1, n, sum, i);
+                }
+              } else {
+                state = 0;
+                value = result(task);
               }
-              state = 0;
-              if (Frame.<Boolean>result(task)) {
+              if (value) {
                 continue;
               }
               sum += i;
@@ -173,17 +194,25 @@ class StructuredBodiesTest {
               Demo.log(1);
             }
             if (state <= 1) {
-              if (state == 0 && awaiting(task, depth, Demo.test(1))) {
-                return keep(frame, task, 1);
+              if (state == 0) {
+                awaited(task, depth, Demo.test(1));
+                if (isWaiting(task)) {
+                  return keep(frame, task, 1);
+                }
+              } else {
+                state = 0;
+                result(task);
               }
-              state = 0;
-              result(task);
               Demo.log(2);
             }
-            if (state == 0 && awaiting(task, depth, Demo.test(2))) {
-              return keep(frame, task, 2);
+            if (state == 0) {
+              awaited(task, depth, Demo.test(2));
+              if (isWaiting(task)) {
+                return keep(frame, task, 2);
+              }
+            } else {
+              result(task);
             }
-            result(task);
             Demo.log(3);
             return null;
             """);
@@ -343,7 +372,7 @@ class StructuredBodiesTest {
         @Async Coroutine<Integer> open() { return done(1); }
         @Async Coroutine<Integer> m() { return done(await(open())); }
         """;
-    assertThat(run(open)).contains("awaiting(task, depth, self.open())");
+    assertThat(run(open)).contains("awaited(task, depth, self.open())");
     assertThat(run(open.replaceFirst("Coroutine", "final Coroutine")))
         .contains("Demo$$open.call(task, depth + 1, self)");
   }
@@ -358,8 +387,54 @@ class StructuredBodiesTest {
         }
         """;
     assertThat(machine(member))
-        .contains("if (awaiting(task, depth, new Demo$$m(n))) {\n      return 0;\n    }\n")
-        .contains("return unboxed(task, Frame.<Integer>result(task));");
+        .contains("Integer value = typed(awaited(task, depth, new Demo$$m(n)));\n")
+        .contains("return isWaiting(task) ? 0 : unboxed(task, value);");
+  }
+
+  @Test
+  void conditionsOfLoopsTakeTheValue() {
+    assertThat(
+            run(
+                """
+                @Async static Coroutine<Void> m() {
+                  while (await(test(1))) { log(1); }
+                  return done();
+                }
+                """))
+        .contains(
+            """
+              }
+              if (!(value)) {
+                break;
+              }
+            """);
+  }
+
+  @Test
+  void theLibraryIsCalledInPlace() {
+    String member =
+        """
+        @Async static Coroutine<Void> m(dev.weft.sync.AsyncQueue<? super Long> queue, long n) {
+          await(queue.put(n + 1));
+          log(await(queue.get()));
+          return done();
+        }
+        """;
+    assertThat(run(member))
+        .contains("InPlaceCalls.put(task, depth + 1, queue, n + 1);")
+        .contains("value = typed(InPlaceCalls.get(task, depth + 1, queue));");
+  }
+
+  @Test
+  void whatCannotBePrintedTwiceIsNotCalledInPlace() {
+    String member =
+        """
+        @Async static Coroutine<Void> m(dev.weft.sync.AsyncQueue<Runnable> queue) {
+          await(queue.put(() -> log(1)));
+          return done();
+        }
+        """;
+    assertThat(run(member)).contains("awaited(task, depth, queue.put(() -> Demo.log(1)))");
   }
 
   @Test

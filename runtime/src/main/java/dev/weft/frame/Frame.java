@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * private static int run(Demo$$size frame, Task<?> task, int depth, int state, int least) {
- *   if (state == 0 && awaiting(task, depth, Demo.fetchData())) {
- *     return keep(frame, task, 1, least); // makes the frame or fills it again, and hangs it up
+ *   Map<String, String> data;
+ *   if (state == 0) {
+ *     data = typed(awaited(task, depth, Demo.fetchData()));
+ *     if (isWaiting(task)) {
+ *       return keep(frame, task, 1, least); // makes the frame or fills it again, and hangs it up
+ *     }
+ *   } else {
+ *     data = result(task);
  *   }
- *   Map<String, String> data = result(task);
  *   return Math.max(least, data.size());
  * }
  * }</pre>
+ *
+ * <p>{@link #awaited} gives the value or throws the failure, if it is there. Else the task waits,
+ * and {@link #result(Task)} does that when the body is entered again.
  *
  * <p>In the other kind, {@link #resume()} is a loop over a switch on the state:
  *

@@ -12,46 +12,48 @@ public final class ReadyQueue {
   private static final int FIRST_CAPACITY = 64;
 
   private @Nullable Object[] ring = new @Nullable Object[FIRST_CAPACITY];
+
+  /** Where the first job stands, and where the next will, counted on for ever, round the ring. */
   private int head;
-  private int size;
+
+  private int tail;
 
   /** How many jobs wait. */
   public int size() {
-    return size;
+    return tail - head;
   }
 
   /** Whether no job waits. */
   public boolean isEmpty() {
-    return size == 0;
+    return tail == head;
   }
 
   /** Adds a job behind all others. */
   public void add(Object job) {
-    if (size == ring.length) {
+    if (tail - head == ring.length) {
       grow();
     }
-    ring[(head + size) & (ring.length - 1)] = job;
-    size++;
+    ring[place(tail++)] = job;
   }
 
   /** Takes the first job; there must be one. */
   public Object remove() {
-    Object job = ring[head];
+    int first = place(head);
+    Object job = ring[first];
     if (job == null) {
       throw new AssertionError("the queue is empty");
     }
-    ring[head] = null;
-    head = (head + 1) & (ring.length - 1);
-    size--;
+    ring[first] = null;
+    head++;
     return job;
   }
 
   /** Mixes some of the jobs; all others keep their places. */
   public void shuffle(Random random, Predicate<Object> some) {
-    var places = new int[size];
+    var places = new int[size()];
     int count = 0;
-    for (int i = 0; i < size; i++) {
-      int place = (head + i) & (ring.length - 1);
+    for (int i = 0; i < size(); i++) {
+      int place = place(head + i);
       if (some.test(ring[place])) {
         places[count++] = place;
       }
@@ -64,12 +66,17 @@ public final class ReadyQueue {
     }
   }
 
+  private int place(int number) {
+    return number & (ring.length - 1);
+  }
+
   private void grow() {
     var larger = new @Nullable Object[ring.length * 2];
-    int first = ring.length - head;
-    System.arraycopy(ring, head, larger, 0, first);
-    System.arraycopy(ring, 0, larger, first, head);
-    ring = larger;
+    int first = place(head);
+    System.arraycopy(ring, first, larger, 0, ring.length - first);
+    System.arraycopy(ring, 0, larger, ring.length - first, first);
     head = 0;
+    tail = ring.length;
+    ring = larger;
   }
 }

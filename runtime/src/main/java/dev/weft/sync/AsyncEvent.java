@@ -54,22 +54,17 @@ public final class AsyncEvent {
     return "AsyncEvent[" + (set ? "set" : "not set") + "]";
   }
 
-  private final class Waiting extends LineFrame<Void> {
-    private boolean waiting;
+  private final class Waiting extends Waiter<Void> {
+    @Override
+    @Nullable Object enter() {
+      home.enter();
+      return set ? null : parkIn(line);
+    }
 
     @Override
-    protected @Nullable Object resume() throws Throwable {
-      if (waiting) {
-        line.leave(this);
-        return result();
-      }
-      home.enter();
-      if (set) {
-        return null;
-      }
-      waiting = true;
-      line.join(this);
-      return park();
+    @Nullable Object goOn() throws Throwable {
+      line.leave(this);
+      return result();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.Coroutine;
+import dev.weft.frame.InPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ public final class AsyncLock {
    * <p>Cancelling ends the wait with the lock as it was; a task that is cancelled when the lock was
    * free for it already lets the next have it.
    */
+  @InPlace(InPlaceCalls.class)
   public Coroutine<Void> lock() {
-    return new Locking();
+    return waitToLock();
   }
 
   /** Locks as {@link #lock} and gives what unlocks, for a {@code try} with resources. */
@@ -79,6 +81,20 @@ public final class AsyncLock {
     home.check();
   }
 
+  Waiter<Void> waitToLock() {
+    return new Locking();
+  }
+
+  /** Takes the lock if that can be done without waiting. */
+  boolean lockAtOnce() {
+    home.enter();
+    if (locked || !line.isEmpty()) {
+      return false;
+    }
+    locked = true;
+    return true;
+  }
+
   /** Lets the first have the lock, unless one is about to take it already. */
   private void wakeNext() {
     if (!line.hasWoken()) {
@@ -92,33 +108,16 @@ public final class AsyncLock {
   }
 
   /** Turns a wait in the line into the lock. */
-  private abstract class Taking<R> extends LineFrame<R> {
-    private boolean waiting;
-
+  private abstract class Taking<R> extends Waiter<R> {
     abstract @Nullable R outcome();
 
     @Override
-    protected @Nullable Object resume() throws Throwable {
-      if (waiting) {
-        goOn();
-      } else if (!lockAtOnce()) {
-        waiting = true;
-        line.join(this);
-        return park();
-      }
-      return outcome();
+    final @Nullable Object enter() {
+      return lockAtOnce() ? outcome() : parkIn(line);
     }
 
-    private boolean lockAtOnce() {
-      home.enter();
-      if (locked || !line.isEmpty()) {
-        return false;
-      }
-      locked = true;
-      return true;
-    }
-
-    private void goOn() throws Throwable {
+    @Override
+    final @Nullable Object goOn() throws Throwable {
       line.leave(this);
       try {
         result();
@@ -129,6 +128,7 @@ public final class AsyncLock {
         throw cancelled;
       }
       locked = true;
+      return outcome();
     }
   }
 

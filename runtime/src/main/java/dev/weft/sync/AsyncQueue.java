@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.AsyncIterable;
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import dev.weft.frame.InPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,8 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    *
    * @throws NullPointerException if the item is null
    */
-  public Coroutine<Void> put(T item) {
+  @InPlace(InPlaceCalls.class)
+  public final Coroutine<Void> put(T item) {
     return new Put<>(this, notNull(item));
   }
 
@@ -70,7 +72,8 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    * <p>Cancelling ends the wait, and no item is taken; one that this was woken for goes to the
    * next.
    */
-  public Coroutine<T> get() {
+  @InPlace(InPlaceCalls.class)
+  public final Coroutine<T> get() {
     return new Get<>(this);
   }
 
@@ -201,11 +204,11 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     return true;
   }
 
-  Coroutine<T> waitToGet() {
+  Waiter<T> waitToGet() {
     return new Getting();
   }
 
-  Coroutine<Void> waitToPut(T item) {
+  Waiter<Void> waitToPut(T item) {
     return new Putting(item);
   }
 
@@ -230,7 +233,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     }
   }
 
-  private static <T> T notNull(T item) {
+  static <T> T notNull(T item) {
     if (item == null) {
       throw new NullPointerException("a queue has no place for null");
     }
@@ -247,9 +250,8 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   }
 
   /** Turns a wait in a line, for as long as there is need, into what was waited for. */
-  private abstract class Waiting<R> extends LineFrame<R> {
+  private abstract class Waiting<R> extends Waiter<R> {
     private final WaitLine line;
-    private boolean waiting;
 
     Waiting(WaitLine line) {
       this.line = line;
@@ -261,26 +263,13 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     abstract @Nullable R take();
 
     @Override
-    protected @Nullable Object resume() throws Throwable {
-      if (waiting) {
-        goOn();
-      } else {
-        home.enter();
-      }
-      return mustWait() ? waitInLine() : takeOrPassOn();
+    final @Nullable Object enter() {
+      home.enter();
+      return mustWait() ? parkIn(line) : take();
     }
 
-    private Object waitInLine() {
-      if (waiting) {
-        line.rejoin(this);
-      } else {
-        waiting = true;
-        line.join(this);
-      }
-      return park();
-    }
-
-    private void goOn() throws Throwable {
+    @Override
+    final @Nullable Object goOn() throws Throwable {
       boolean woken = line.leave(this);
       try {
         result();
@@ -290,6 +279,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
         }
         throw cancelled;
       }
+      return mustWait() ? parkIn(line) : takeOrPassOn();
     }
 
     private @Nullable R takeOrPassOn() {
@@ -321,7 +311,8 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     T take() {
-      return getNow();
+      T item = poll();
+      return item == null ? getNow() : item;
     }
 
     @Override
@@ -345,7 +336,9 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     @Nullable Void take() {
-      putNow(item);
+      if (!offer(item)) {
+        putNow(item);
+      }
       return null;
     }
 
@@ -355,22 +348,17 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     }
   }
 
-  private final class Joining extends LineFrame<Void> {
-    private boolean waiting;
+  private final class Joining extends Waiter<Void> {
+    @Override
+    @Nullable Object enter() {
+      home.enter();
+      return unfinished == 0 ? null : parkIn(joiners);
+    }
 
     @Override
-    protected @Nullable Object resume() throws Throwable {
-      if (waiting) {
-        joiners.leave(this);
-        return result();
-      }
-      home.enter();
-      if (unfinished == 0) {
-        return null;
-      }
-      waiting = true;
-      joiners.join(this);
-      return park();
+    @Nullable Object goOn() throws Throwable {
+      joiners.leave(this);
+      return result();
     }
 
     @Override

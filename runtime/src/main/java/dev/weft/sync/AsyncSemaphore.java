@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.Coroutine;
+import dev.weft.frame.InPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,9 @@ public final class AsyncSemaphore {
    *
    * <p>Cancelling ends the wait; a permit that was handed to the task already goes to the next.
    */
+  @InPlace(InPlaceCalls.class)
   public Coroutine<Void> acquire() {
-    return new Acquiring();
+    return waitToAcquire();
   }
 
   /**
@@ -87,6 +89,20 @@ public final class AsyncSemaphore {
     return free == 0 || !line.isEmpty();
   }
 
+  Waiter<Void> waitToAcquire() {
+    return new Acquiring();
+  }
+
+  /** Takes a permit if that can be done without waiting. */
+  boolean acquireAtOnce() {
+    home.enter();
+    if (isLocked()) {
+      return false;
+    }
+    free--;
+    return true;
+  }
+
   /** Gives free permits to those who wait. */
   private void handOut() {
     while (free > 0 && line.wakeFirst()) {
@@ -99,25 +115,14 @@ public final class AsyncSemaphore {
     return "AsyncSemaphore[" + free + " free]";
   }
 
-  private final class Acquiring extends LineFrame<Void> {
-    private boolean waiting;
-
+  private final class Acquiring extends Waiter<Void> {
     @Override
-    protected @Nullable Object resume() throws Throwable {
-      if (waiting) {
-        return goOn();
-      }
-      home.enter();
-      if (!isLocked()) {
-        free--;
-        return null;
-      }
-      waiting = true;
-      line.join(this);
-      return park();
+    @Nullable Object enter() {
+      return acquireAtOnce() ? null : parkIn(line);
     }
 
-    private @Nullable Object goOn() throws Throwable {
+    @Override
+    @Nullable Object goOn() throws Throwable {
       boolean hasPermit = line.leave(this);
       try {
         return result();

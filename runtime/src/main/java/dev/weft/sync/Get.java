@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Coroutine;
 import dev.weft.Task;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the first item of a queue into a value. */
 final class Get<T> extends Quick<T> {
@@ -12,17 +13,11 @@ final class Get<T> extends Quick<T> {
   }
 
   @Override
-  protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
-    Task<?> task = useIn(frame);
-    T item = queue.poll();
-    return item == null ? instead(frame, queue.waitToGet()) : give(task, item);
-  }
-
-  @Override
-  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+  protected @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller)
+      throws Throwable {
     useIn(task);
     T item = queue.poll();
-    return item == null ? instead(task, depth, queue.waitToGet()) : give(task, item);
+    return item == null ? instead(task, depth, caller, queue.waitToGet()) : item;
   }
 
   @Override

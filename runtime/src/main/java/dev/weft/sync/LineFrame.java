@@ -52,7 +52,11 @@ abstract class LineFrame<T> extends Frame<T> {
   }
 
   @Override
-  protected final void parkingCancelled() {
+  protected final boolean parkingCancelled() {
+    if (state != IN_LINE) {
+      return false;
+    }
     state = CANCELLED;
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package dev.weft.sync;
 
 import dev.weft.Coroutine;
 import dev.weft.Task;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an item into one that stands in a queue. */
 final class Put<T> extends Quick<Void> {
@@ -14,15 +15,10 @@ final class Put<T> extends Quick<Void> {
   }
 
   @Override
-  protected boolean awaitIn(Coroutine<?> frame) throws Throwable {
-    Task<?> task = useIn(frame);
-    return queue.offer(item) ? give(task, null) : instead(frame, queue.waitToPut(item));
-  }
-
-  @Override
-  protected boolean awaitIn(Task<?> task, int depth) throws Throwable {
+  protected @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller)
+      throws Throwable {
     useIn(task);
-    return queue.offer(item) ? give(task, null) : instead(task, depth, queue.waitToPut(item));
+    return queue.offer(item) ? null : instead(task, depth, caller, queue.waitToPut(item));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.Coroutine;
 import dev.weft.Task;
 import dev.weft.frame.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that seldom has to wait: awaiting it does at once what can be done at once, without a
@@ -14,10 +15,8 @@ abstract class Quick<T> extends Frame<T> {
 
   /** Gives what there is, or awaits {@link #waiting()}; after {@link #useIn}. */
   @Override
-  protected abstract boolean awaitIn(Coroutine<?> frame) throws Throwable;
-
-  @Override
-  protected abstract boolean awaitIn(Task<?> task, int depth) throws Throwable;
+  protected abstract @Nullable Object awaitIn(
+      Task<?> task, int depth, @Nullable Coroutine<?> caller) throws Throwable;
 
   /** Does the same in a frame of its own. */
   abstract Coroutine<T> waiting();

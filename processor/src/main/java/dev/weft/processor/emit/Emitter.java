@@ -181,23 +181,21 @@ public final class Emitter {
             .addException(Throwable.class)
             .addParameter(StructureEmitter.TASK, task)
             .addParameter(int.class, depth)
-            .addParameters(inputs.parameters())
-            .beginControlFlow(
-                "if (awaiting($L, $L, new $L($L)))",
-                task,
-                depth,
-                method.className(),
-                inputs.arguments())
-            .addStatement("return $L", StructureView.zero(returned))
-            .endControlFlow();
-    return (returned.isPrimitive()
-            ? call.addStatement(
-                "return unboxed($L, $T.<$T>result($L))",
-                task,
-                FRAME,
-                TypeNames.of(method.resultType()),
-                task)
-            : call.addStatement("return result($L)", task))
+            .addParameters(inputs.parameters());
+    String awaited =
+        "awaited(%s, %s, new %s(%s))"
+            .formatted(task, depth, method.className(), inputs.arguments());
+    if (!returned.isPrimitive()) {
+      return call.addStatement("return $L", awaited).build();
+    }
+    String value = view.freeName("value");
+    return call.addStatement("$T $L = typed($L)", TypeNames.of(method.resultType()), value, awaited)
+        .addStatement(
+            "return isWaiting($L) ? $L : unboxed($L, $L)",
+            task,
+            StructureView.zero(returned),
+            task,
+            value)
         .build();
   }
 

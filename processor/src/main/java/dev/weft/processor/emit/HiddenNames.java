@@ -70,6 +70,7 @@ final class HiddenNames {
       } else if (piece instanceof Code.Result result) {
         type(result.type());
       } else if (piece instanceof Code.Direct direct) {
+        code(direct.callee());
         code(direct.plain());
       }
     }

@@ -145,15 +145,9 @@ final class StructureEmitter {
     TypeRef returned = names.returned();
     String kept = names.kept();
     CodeBlock.Builder body = CodeBlock.builder();
-    body.addStatement(
-        mark("$T $L = $L == null ? new $L() : $L"),
-        self(),
-        kept,
-        names.frame(),
-        method.className(),
-        names.frame());
+    frame(body, kept);
     body.addStatement("$L.$L = $L", kept, names.state(), names.state());
-    names.keptByName().keySet().forEach(name -> body.addStatement("$L.$L = $L", kept, name, name));
+    names.changing().forEach(name -> body.addStatement("$L.$L = $L", kept, name, name));
     body.addStatement("$L.hang($L)", kept, names.task());
     body.addStatement("return $L", StructureView.zero(returned));
     return MethodSpec.methodBuilder("keep")
@@ -166,6 +160,25 @@ final class StructureEmitter {
         .addParameters(kept())
         .addCode(body.build())
         .build();
+  }
+
+  /** The frame that there is, or a new one, which takes what never changes. */
+  private void frame(CodeBlock.Builder body, String kept) {
+    if (names.fixed().isEmpty()) {
+      body.addStatement(
+          mark("$T $L = $L == null ? new $L() : $L"),
+          self(),
+          kept,
+          names.frame(),
+          method.className(),
+          names.frame());
+      return;
+    }
+    body.addStatement(mark("$T $L = $L"), self(), kept, names.frame());
+    body.beginControlFlow("if ($L == null)", kept);
+    body.addStatement("$L = new $L()", kept, method.className());
+    names.fixed().forEach(name -> body.addStatement("$L.$L = $L", kept, name, name));
+    body.endControlFlow();
   }
 
   private List<ParameterSpec> kept() {

@@ -77,6 +77,23 @@ final class StructureView {
     return kept;
   }
 
+  /** The names of the kept locals that the frame has got when it was made, and that stay. */
+  List<String> fixed() {
+    return names(true);
+  }
+
+  /** The names of those that are kept anew by each await that waits. */
+  List<String> changing() {
+    return names(false);
+  }
+
+  private List<String> names(boolean areFixed) {
+    return keptByName().entrySet().stream()
+        .filter(entry -> structure.fixed().contains(entry.getValue()) == areFixed)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The variables of the method that are no parameters, one for each name. */
   Map<String, Local> hoisted() {
     Map<String, Local> hoisted = new LinkedHashMap<>();

@@ -20,11 +20,17 @@ import java.util.Optional;
  *
  * <pre>
  * for (; state != 0 || i &lt; n; i++) {
- *   if (state == 0 &amp;&amp; awaiting(task, depth, fetch(i))) {
- *     return keep(frame, task, 1, n, i);
+ *   String value;
+ *   if (state == 0) {
+ *     value = typed(awaited(task, depth, fetch(i)));
+ *     if (isWaiting(task)) {
+ *       return keep(frame, task, 1, n, i);
+ *     }
+ *   } else {
+ *     state = 0;
+ *     value = result(task);
  *   }
- *   state = 0;
- *   show(Frame.&lt;String&gt;result(task));
+ *   show(value);
  * }
  * </pre>
  */
@@ -175,7 +181,7 @@ final class StructureWriter {
   }
 
   private void evaluate(Code value) {
-    (CodeWriter.isResult(value) ? code.result() : code.code(value)).text(";\n");
+    code.code(value).text(";\n");
   }
 
   private void declare(Stmt.Declare declare) {
@@ -185,8 +191,7 @@ final class StructureWriter {
       return;
     }
     Code init = code(declare.init().orElseThrow());
-    boolean saysItsType = CodeWriter.isResult(init);
-    if (local.type() instanceof TypeRef.NonDenotable || (declare.inferred() && !saysItsType)) {
+    if (local.type() instanceof TypeRef.NonDenotable || declare.inferred()) {
       code.text("var");
     } else {
       code.type(local.type());
@@ -198,19 +203,24 @@ final class StructureWriter {
     code.text(code.target(local) + " = ").value(value, local.type()).text(";\n");
   }
 
+  /** Awaits, or takes what came meanwhile. */
   private void await(Stmt.Await await) {
     lastState++;
     Optional<Local> value = structure.value(await);
-    if (value.isPresent()) {
-      direct(await, value.get());
-      return;
-    }
-    code.text("if (" + names.state() + " == 0 && awaiting(" + names.task() + ", ");
-    code.text(names.depth() + ", ").code(code(await.operand()));
-    code.begin(")) {" + names.at(await.line()));
+    value
+        .filter(view::isInState)
+        .ifPresent(local -> code.type(local.type()).text(" " + view.name(local) + ";\n"));
+    code.begin("if (" + names.state() + " == 0) {" + names.at(await.line()));
+    awaited(value, code(await.operand()));
+    code.begin("if (isWaiting(" + names.task() + ")) {");
     code.text("return " + names.keep(lastState) + ";\n");
     code.end("}");
+    code.endAndGoOn("} else ");
+    code.begin("{");
     enteredAgain();
+    value.ifPresent(this::target);
+    code.result().text(";\n");
+    code.end("}");
   }
 
   /** From here on nothing is skipped. */
@@ -220,36 +230,35 @@ final class StructureWriter {
     }
   }
 
-  /** Runs the callee, or takes what it gave meanwhile. */
-  private void direct(Stmt.Await await, Local value) {
-    if (view.isInState(value)) {
-      code.type(value.type()).text(" " + view.name(value) + ";\n");
+  private void awaited(Optional<Local> value, Code operand) {
+    Optional<Code.Direct> call = operand.direct();
+    boolean isTyped =
+        value.isPresent()
+            && !(call.map(Code.Direct::unboxes).orElse(false) && isPrimitive(value.get()));
+    value.ifPresent(this::target);
+    code.text(isTyped ? "typed(" : "");
+    if (call.isPresent()) {
+      call(call.get());
+    } else {
+      code.text("awaited(" + names.task() + ", " + names.depth() + ", ").code(operand).text(")");
     }
-    code.begin("if (" + names.state() + " == 0) {" + names.at(await.line()));
-    call(value, code(await.operand()).direct().orElseThrow());
-    code.begin("if (isWaiting(" + names.task() + ")) {");
-    code.text("return " + names.keep(lastState) + ";\n");
-    code.end("}");
-    code.endAndGoOn("} else ");
-    code.begin("{");
-    enteredAgain();
-    target(value).result().text(";\n");
-    code.end("}");
+    code.text(isTyped ? ");\n" : ";\n");
   }
 
-  private void call(Local value, Code.Direct call) {
-    boolean isPrimitive =
-        value.type().isPrimitive() || KnownTypes.unboxed(value.type()).isPresent();
-    target(value).text(isPrimitive ? "" : "typed(").text(call.machine() + ".call(");
-    code.text(names.task() + ", " + names.depth() + " + 1");
+  private static boolean isPrimitive(Local value) {
+    return value.type().isPrimitive() || KnownTypes.unboxed(value.type()).isPresent();
+  }
+
+  private void call(Code.Direct call) {
+    code.code(call.callee()).text("(" + names.task() + ", " + names.depth() + " + 1");
     if (!call.arguments().pieces().isEmpty()) {
       code.text(", ").code(call.arguments());
     }
-    code.text(isPrimitive ? ");\n" : "));\n");
+    code.text(")");
   }
 
-  private CodeWriter target(Local value) {
-    return code.text((view.isInState(value) ? view.name(value) : code.target(value)) + " = ");
+  private void target(Local value) {
+    code.text((view.isInState(value) ? view.name(value) : code.target(value)) + " = ");
   }
 
   private void inner(Stmt.Block block) {

@@ -57,13 +57,14 @@ public record Code(List<Piece> pieces) {
   }
 
   /**
-   * All of an awaited call of an async method whose body can be run at once, without a coroutine.
+   * All of an awaited call whose callee can be run at once, without a coroutine.
    *
-   * @param machine simple name of the callee's class
+   * @param callee what is called instead, with the task, the depth and the arguments
    * @param arguments the instance where there is one, and the arguments, separated
+   * @param unboxes whether the callee gives a primitive value where the awaited one is its box
    * @param plain the call that makes the coroutine
    */
-  public record Direct(String machine, Code arguments, Code plain) implements Piece {}
+  public record Direct(Code callee, Code arguments, boolean unboxes, Code plain) implements Piece {}
 
   /**
    * Says that the text from here to the end of the line, and up to the next such piece, comes from
@@ -139,7 +140,10 @@ public record Code(List<Piece> pieces) {
   private static Piece map(Piece piece, UnaryOperator<Piece> replacement) {
     return piece instanceof Direct direct
         ? new Direct(
-            direct.machine(), direct.arguments().map(replacement), direct.plain().map(replacement))
+            direct.callee(),
+            direct.arguments().map(replacement),
+            direct.unboxes(),
+            direct.plain().map(replacement))
         : replacement.apply(piece);
   }
 

@@ -5,6 +5,7 @@ import dev.weft.processor.model.Stmt;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a body becomes a method that keeps the user's statements. It runs with its locals in
@@ -13,13 +14,18 @@ import java.util.Optional;
  *
  * @param plan names, and where locals live: in the method, or in the braces where they are declared
  * @param kept the locals that an await keeps, which are the parameters of the method
- * @param values for an await whose callee is called directly, the variable that takes its value; by
- *     identity
+ * @param fixed those of them that never change: inputs that nothing is assigned to
+ * @param values for an await whose value somebody wants, the variable that takes it; by identity
  */
 public record Structure(
-    Stmt.Block statements, Plan plan, List<Local> kept, IdentityHashMap<Stmt.Await, Local> values) {
+    Stmt.Block statements,
+    Plan plan,
+    List<Local> kept,
+    Set<Local> fixed,
+    IdentityHashMap<Stmt.Await, Local> values) {
   public Structure {
     kept = List.copyOf(kept);
+    fixed = Set.copyOf(fixed);
   }
 
   /** How many awaits there are. */
@@ -27,7 +33,7 @@ public record Structure(
     return Units.awaits(statements);
   }
 
-  /** The variable that takes the value of a direct call. */
+  /** The variable that takes the value; empty if nobody wants it. */
   public Optional<Local> value(Stmt.Await await) {
     return Optional.ofNullable(values.get(await));
   }

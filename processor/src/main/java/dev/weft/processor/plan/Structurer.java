@@ -2,6 +2,7 @@ package dev.weft.processor.plan;
 
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
+import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
@@ -44,14 +45,14 @@ public final class Structurer {
     if (!isPossible()) {
       return Optional.empty();
     }
-    DirectValues direct = new DirectValues(lifted.nextId() + plan.storage().size());
-    Stmt.Block statements = direct.in(Flattening.of(lifted.statements()));
-    Scoping scoping = new Scoping(direct.values());
+    AwaitValues values = new AwaitValues(lifted.nextId() + plan.storage().size());
+    Stmt.Block statements = values.in(Flattening.of(lifted.statements()));
+    Scoping scoping = new Scoping(values.values());
     Set<Local> kept = fields();
     Map<Local, Storage> storage = scoping.of(statements, kept);
     kept.retainAll(storage.keySet());
     if (hasNameless(storage)
-        || direct.values().values().stream().anyMatch(Structurer::isNameless)) {
+        || values.values().values().stream().anyMatch(Structurer::isNameless)) {
       return Optional.empty();
     }
     Map<Local, String> names = StructureNames.of(storage, names(kept), plan.graph().innerNames());
@@ -67,7 +68,25 @@ public final class Structurer {
             copies,
             unused(kept),
             stateName(names, copies));
-    return Optional.of(new Structure(statements, structured, List.copyOf(kept), direct.values()));
+    return Optional.of(
+        new Structure(
+            statements,
+            structured,
+            List.copyOf(kept),
+            fixed(names(kept), scoping.uses()),
+            values.values()));
+  }
+
+  /** Inputs that nothing is assigned to, by themselves or by another local of the same name. */
+  private Set<Local> fixed(Map<Local, String> kept, List<Code.Use> uses) {
+    Set<String> changing = new HashSet<>();
+    kept.forEach((local, name) -> changing.add(lifted.inputs().contains(local) ? "" : name));
+    uses.stream()
+        .filter(use -> use.access() != Code.Access.READ)
+        .forEach(use -> changing.add(kept.getOrDefault(use.local(), "")));
+    Set<Local> fixed = new HashSet<>(kept.keySet());
+    fixed.removeIf(local -> changing.contains(kept.get(local)));
+    return fixed;
   }
 
   private boolean isPossible() {

@@ -19,12 +19,14 @@ final class AwaitReader {
   private final ExpressionReader expressions;
   private final TargetTyping typing;
   private final DirectCalls calls;
+  private final InPlaceCalls library;
 
   AwaitReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
     this.expressions = expressions;
     this.typing = new TargetTyping(reading);
     this.calls = new DirectCalls(reading.context().trees());
+    this.library = new InPlaceCalls(reading);
   }
 
   Expr read(TreePath path) {
@@ -74,15 +76,20 @@ final class AwaitReader {
     TypeElement host = reading.context().host();
     return calls
         .callee(path, host)
-        .map(
-            method ->
-                new Code.Direct(
-                    new MachineNames(reading.context().trees(), reading.context().elements())
-                        .of(method),
-                    arguments(method, path, host),
-                    plain.code()))
+        .map(method -> call(method, path, plain.code()))
+        .or(() -> library.of(path, plain.code()))
         .map(call -> new Expr.Plain(new Code(List.of(call)), plain.type(), plain.effect()))
         .orElse(plain);
+  }
+
+  private Code.Direct call(ExecutableElement method, TreePath path, Code plain) {
+    MachineNames machines =
+        new MachineNames(reading.context().trees(), reading.context().elements());
+    return new Code.Direct(
+        Code.of(machines.of(method) + ".call"),
+        arguments(method, path, reading.context().host()),
+        /* unboxes= */ true,
+        plain);
   }
 
   private Code arguments(ExecutableElement method, TreePath path, TypeElement host) {

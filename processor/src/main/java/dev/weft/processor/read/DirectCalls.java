@@ -125,7 +125,7 @@ final class DirectCalls {
   }
 
   /** Whether printing an argument twice does no harm: nothing in it is declared. */
-  private static boolean isSimple(Tree argument) {
+  static boolean isSimple(Tree argument) {
     return !Boolean.TRUE.equals(argument.accept(new Declaring(), null));
   }
 

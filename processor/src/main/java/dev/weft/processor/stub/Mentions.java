@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.weft.processor.read.InPlaceCalls;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -101,7 +102,10 @@ public final class Mentions {
       }
       if (element instanceof TypeElement type) {
         types.add(type);
-      } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
+      } else if (element instanceof ExecutableElement method) {
+        collector.add(method.asType());
+        InPlaceCalls.place(method).ifPresent(types::add);
+      } else if (element instanceof VariableElement) {
         collector.add(element.asType());
       }
     }

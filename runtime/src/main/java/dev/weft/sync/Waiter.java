@@ -1,0 +1,38 @@
+package dev.weft.sync;
+
+import dev.weft.Coroutine;
+import dev.weft.Task;
+import org.jspecify.annotations.Nullable;
+
+/** A frame that does nothing but wait in a line, so that a task need not have it among its own. */
+abstract class Waiter<T> extends LineFrame<T> {
+  private boolean waiting;
+
+  /** Takes what there is, or joins a line and parks. */
+  abstract @Nullable Object enter() throws Throwable;
+
+  /** Goes on after a wake-up or a cancellation, or parks again. */
+  abstract @Nullable Object goOn() throws Throwable;
+
+  final Object parkIn(WaitLine line) {
+    if (waiting) {
+      line.rejoin(this);
+    } else {
+      waiting = true;
+      line.join(this);
+    }
+    return park();
+  }
+
+  @Override
+  protected final @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller)
+      throws Throwable {
+    useWithoutFrame(task);
+    return unlessParked(task, enter());
+  }
+
+  @Override
+  protected final @Nullable Object resume() throws Throwable {
+    return waiting ? goOn() : enter();
+  }
+}
