@@ -39,7 +39,8 @@ class RuntimeImageTest {
   void javaBaseAloneIsEnough(Jdk jdk) {
     Command.Output run = run(jdk, "-ea", "--limit-modules", "java.base");
     assertThat(run.status()).as(run.toString()).isZero();
-    assertThat(run.text()).isEqualTo("awaited\n");
+    // On a busy machine a step may be reported as slow, which needs no more modules either.
+    assertThat(run.text()).endsWith("awaited\n").doesNotContain("Error", "Exception");
   }
 
   @ParameterizedTest

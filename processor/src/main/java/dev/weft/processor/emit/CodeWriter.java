@@ -24,6 +24,10 @@ final class CodeWriter {
   private final String resultOf;
 
   private final CodeBlock.Builder out = CodeBlock.builder();
+
+  /** Text that {@link #out} gets in one piece, since JavaPoet takes long over each. */
+  private final StringBuilder pending = new StringBuilder();
+
   private final Copies copies = new Copies();
 
   /** The line of what is written next; 0 where it goes without saying. */
@@ -44,12 +48,14 @@ final class CodeWriter {
   }
 
   CodeBlock toCode() {
+    flush();
     return out.build();
   }
 
   /** Writes the line, which ends in a brace, and opens a scope. */
   void begin(String line) {
     text(line + "\n");
+    flush();
     out.indent();
     copies.open();
   }
@@ -57,6 +63,7 @@ final class CodeWriter {
   /** Closes the scope and writes the line, which starts with its brace. */
   void end(String line) {
     copies.close();
+    flush();
     out.unindent();
     text(line + "\n");
   }
@@ -64,6 +71,7 @@ final class CodeWriter {
   /** Closes the scope and starts the line; what stands in it goes on there. */
   void endAndGoOn(String start) {
     copies.close();
+    flush();
     out.unindent();
     text(start);
   }
@@ -84,8 +92,22 @@ final class CodeWriter {
   CodeWriter text(String text) {
     if (!text.isEmpty()) {
       writeMark();
-      out.add("$L", text);
+      pending.append(text);
     }
+    return this;
+  }
+
+  private void flush() {
+    if (pending.length() > 0) {
+      out.add("$L", pending.toString());
+      pending.setLength(0);
+    }
+  }
+
+  private CodeWriter name(Object type) {
+    writeMark();
+    flush();
+    out.add("$T", type);
     return this;
   }
 
@@ -93,9 +115,7 @@ final class CodeWriter {
     if (type instanceof TypeRef.Declared declared && view.isBehindInnerName(declared)) {
       return qualified(declared);
     }
-    writeMark();
-    out.add("$T", TypeNames.of(type));
-    return this;
+    return name(TypeNames.of(type));
   }
 
   /** JavaPoet never qualifies classes of the package that it writes for. */
@@ -110,20 +130,16 @@ final class CodeWriter {
   }
 
   CodeWriter type(ClassName type) {
-    writeMark();
-    out.add("$T", type);
-    return this;
+    return name(type);
   }
 
   CodeWriter type(Class<?> type) {
-    writeMark();
-    out.add("$T", type);
-    return this;
+    return name(type);
   }
 
   private void writeMark() {
     if (mark > 0) {
-      out.add("$L", LineMarks.mark(mark));
+      pending.append(LineMarks.mark(mark));
       mark = 0;
     }
   }
@@ -131,7 +147,7 @@ final class CodeWriter {
   /** The constant that says that the frame waits. */
   CodeWriter suspended() {
     if (view.hidesSuspended()) {
-      out.add("$T.", Emitter.FRAME);
+      name(Emitter.FRAME).text(".");
     }
     return text("SUSPENDED");
   }

@@ -11,14 +11,29 @@ final class Children {
 
   /** All of them, in the order of the source. */
   static List<Stmt> of(Stmt statement) {
-    List<Stmt> children = new ArrayList<>();
-    map(
-        statement,
-        child -> {
-          children.add(child);
-          return child;
-        });
-    return children;
+    if (statement instanceof Stmt.Block block) {
+      return block.statements();
+    } else if (statement instanceof Stmt.If choice) {
+      return List.of(choice.then(), choice.otherwise());
+    } else if (statement instanceof Stmt.Labeled labeled) {
+      return List.of(labeled.body());
+    } else if (statement instanceof Stmt.Loop loop) {
+      List<Stmt> children = new ArrayList<>(loop.prelude());
+      children.add(loop.body());
+      children.addAll(loop.update());
+      return children;
+    } else if (statement instanceof Stmt.Switch choice) {
+      List<Stmt> children = new ArrayList<>();
+      choice.groups().forEach(group -> children.addAll(group.body()));
+      return children;
+    } else if (statement instanceof Stmt.Try guarded) {
+      List<Stmt> children = new ArrayList<>();
+      children.add(guarded.body());
+      guarded.catches().forEach(clause -> children.add(clause.body()));
+      guarded.last().ifPresent(children::add);
+      return children;
+    }
+    return List.of();
   }
 
   /** The statement with each of them replaced. */

@@ -51,7 +51,11 @@ public final class Units {
 
   /** How many awaits statements hold. */
   public static int awaits(List<Stmt> statements) {
-    return statements.stream().mapToInt(Units::awaits).sum();
+    int awaits = 0;
+    for (Stmt statement : statements) {
+      awaits += awaits(statement);
+    }
+    return awaits;
   }
 
   /** The line of each await in a structured body, in the order of their states. */

@@ -20,6 +20,7 @@ final class AwaitReader {
   private final TargetTyping typing;
   private final DirectCalls calls;
   private final InPlaceCalls library;
+  private final MachineNames machines;
 
   AwaitReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
@@ -27,6 +28,7 @@ final class AwaitReader {
     this.typing = new TargetTyping(reading);
     this.calls = new DirectCalls(reading.context().trees());
     this.library = new InPlaceCalls(reading);
+    this.machines = new MachineNames(reading.context().trees(), reading.context().elements());
   }
 
   Expr read(TreePath path) {
@@ -83,8 +85,6 @@ final class AwaitReader {
   }
 
   private Code.Direct call(ExecutableElement method, TreePath path, Code plain) {
-    MachineNames machines =
-        new MachineNames(reading.context().trees(), reading.context().elements());
     return new Code.Direct(
         Code.of(machines.of(method) + ".call"),
         arguments(method, path, reading.context().host()),

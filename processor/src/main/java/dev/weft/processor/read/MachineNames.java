@@ -1,7 +1,9 @@
 package dev.weft.processor.read;
 
 import com.sun.source.util.Trees;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -17,6 +19,7 @@ import javax.lang.model.util.Elements;
 final class MachineNames {
   private final Trees trees;
   private final Elements elements;
+  private final Map<ExecutableElement, String> known = new HashMap<>();
 
   MachineNames(Trees trees, Elements elements) {
     this.trees = trees;
@@ -25,6 +28,10 @@ final class MachineNames {
 
   /** The simple binary name of the state machine of a method. */
   String of(ExecutableElement method) {
+    return known.computeIfAbsent(method, this::find);
+  }
+
+  private String find(ExecutableElement method) {
     TypeElement host = host(method);
     Set<String> taken = new HashSet<>();
     for (Element member : host.getEnclosedElements()) {
