@@ -73,7 +73,7 @@ final class RandomBatch {
         sources -> {
           List<Path> all = new ArrayList<>(javaFiles(SOURCES.resolve("stand-in")));
           all.addAll(sources);
-          return javac(List.of("-nowarn", "-d", out.toString()), all);
+          return javac(List.of("-nowarn", "-proc:none", "-d", out.toString()), all);
         },
         Jars.path(out),
         "blocking.txt");
@@ -130,32 +130,46 @@ final class RandomBatch {
 
   private Command.Output weave(Path out, Collection<Path> sources) {
     List<String> options =
-        List.of(
-            "-nowarn",
-            "-cp",
-            Jars.RUNTIME.toString(),
-            "-processorpath",
-            Jars.PROCESSOR.toString(),
-            "-Aweft.lint=none",
-            "-Aweft.sources=" + directory.resolve("generated"),
-            "-d",
-            out.toString());
-    return javac(options, List.copyOf(sources));
-  }
-
-  private Command.Output javac(List<String> options, List<Path> sources) {
-    List<String> command =
         new ArrayList<>(
             List.of(
-                jdk.javac(),
-                "-J-XX:+UseSerialGC",
-                "-J-XX:TieredStopAtLevel=1",
-                "-Xmaxerrs",
-                "100000"));
-    command.addAll(options);
-    javaFiles(SOURCES.resolve("harness")).forEach(file -> command.add(file.toString()));
-    sources.forEach(source -> command.add(source.toString()));
+                "-nowarn",
+                "-cp",
+                Jars.RUNTIME.toString(),
+                "-Aweft.lint=none",
+                "-Aweft.sources=" + directory.resolve("generated"),
+                "-d",
+                out.toString()));
+    if (jdk.equals(Jdk.running())) {
+      return WarmJavac.weave(withLimit(options), withHarness(sources));
+    }
+    options.addAll(List.of("-processorpath", Jars.PROCESSOR.toString()));
+    return command(options, sources);
+  }
+
+  private Command.Output javac(List<String> options, Collection<Path> sources) {
+    return jdk.equals(Jdk.running())
+        ? WarmJavac.compile(withLimit(options), withHarness(sources))
+        : command(options, sources);
+  }
+
+  private Command.Output command(List<String> options, Collection<Path> sources) {
+    List<String> command =
+        new ArrayList<>(List.of(jdk.javac(), "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
+    command.addAll(withLimit(options));
+    withHarness(sources).forEach(source -> command.add(source.toString()));
     return Command.run(directory, command);
+  }
+
+  private static List<String> withLimit(List<String> options) {
+    List<String> all = new ArrayList<>(List.of("-Xmaxerrs", "100000"));
+    all.addAll(options);
+    return all;
+  }
+
+  private static List<Path> withHarness(Collection<Path> sources) {
+    List<Path> all = new ArrayList<>(javaFiles(SOURCES.resolve("harness")));
+    all.addAll(sources);
+    return all;
   }
 
   private Map<String, Traces> run(Map<String, Path> files, String path, String report) {
