@@ -473,7 +473,7 @@ public final class Coroutines {
     Task<?> task = EventLoop.current().currentTask();
     if (task == null) {
       throw new IllegalStateException(
-          what + " needs a task that runs, and this is a callback: open it in an @Async method");
+          what + " needs a task that runs, and this is a callback: use it in an @Async method");
     }
     return task;
   }

@@ -70,6 +70,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Whether to look for mistakes at some cost. */
   final boolean debug;
 
+  /** Whether scopes insist on their cancellations without being told to. */
+  final boolean persistentScopes;
+
   /** Where {@link #slowNanos} is set, while the loop runs. */
   private @Nullable Watchdog watchdog;
 
@@ -129,6 +132,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
+    persistentScopes = options.persistentScopes();
     circles = debug ? new Circles(this) : null;
     unawaited = debug && sleeper != null ? Unawaited.watch() : null;
     flight = sleeper != null && FlightRecording.runs() ? new FlightSteps(name) : null;

@@ -22,6 +22,7 @@ public final class RunOptions {
   private String name = "weft";
   private boolean debug = RunOptions.class.desiredAssertionStatus();
   private boolean virtualTime;
+  private boolean persistentScopes;
   private @Nullable Long seed;
   private @Nullable Boolean handleSignals;
   private @Nullable Duration slowCallback;
@@ -37,6 +38,7 @@ public final class RunOptions {
     copy.name = name;
     copy.debug = debug;
     copy.virtualTime = virtualTime;
+    copy.persistentScopes = persistentScopes;
     copy.seed = seed;
     copy.handleSignals = handleSignals;
     copy.slowCallback = slowCallback;
@@ -89,6 +91,18 @@ public final class RunOptions {
   public RunOptions virtualTime(boolean virtualTime) {
     RunOptions copy = copy();
     copy.virtualTime = virtualTime;
+    return copy;
+  }
+
+  /**
+   * Whether task groups and time-outs, those of {@link Coroutines#waitFor} too, cancel each
+   * suspension in them from their cancellation to their end, as {@link TaskGroup#persistent} and
+   * {@link TimeoutScope#persistent} tell. If not set, they cancel once, as in asyncio, and who
+   * swallows that goes on.
+   */
+  public RunOptions persistentScopes(boolean persistentScopes) {
+    RunOptions copy = copy();
+    copy.persistentScopes = persistentScopes;
     return copy;
   }
 
@@ -192,6 +206,10 @@ public final class RunOptions {
 
   boolean virtualTime() {
     return virtualTime;
+  }
+
+  boolean persistentScopes() {
+    return persistentScopes;
   }
 
   /** The source of a random order, fresh for each loop; null for the order of becoming ready. */

@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskGroup implements AsyncScope {
   private final Task<?> parent;
-  private final @Nullable Mask mask;
+  private final Extent block;
   private final FailurePolicy policy;
-  private final int requestsBefore;
   private final Set<Task<?>> tasks = new LinkedHashSet<>();
 
   /** What the scope will throw; later failures are suppressed in it. */
@@ -62,8 +61,7 @@ public final class TaskGroup implements AsyncScope {
   private TaskGroup(FailurePolicy policy) {
     this.policy = policy;
     parent = Coroutines.requireTask("a task group");
-    mask = parent.mask();
-    requestsBefore = parent.cancelling();
+    block = Extent.fromHereOn(parent);
   }
 
   /**
@@ -84,6 +82,29 @@ public final class TaskGroup implements AsyncScope {
    */
   public static TaskGroup supervisor() {
     return new TaskGroup(FailurePolicy.LEAVE_TO_TASK);
+  }
+
+  /**
+   * Once the group is cancelled, by a failure or by {@link #cancel}, lets it cancel each suspension
+   * of its block and of its tasks until they end, and not only the first: code that swallows the
+   * {@link CancelledError} gets no further than its next await. Trio's nurseries work so.
+   * {@linkplain Coroutines#nonCancellable Masked} code is left alone, which clean-up that awaits
+   * needs then; the ends of scopes inside wait for what they have to wait for. Requests are not
+   * counted again. A cancellation of the task that runs the block stays a single one for the block,
+   * and insists in the tasks. {@link RunOptions#persistentScopes} makes all scopes so. Call it on
+   * the loop's thread.
+   *
+   * @return this
+   * @throws IllegalStateException if the group is being cancelled or has ended
+   */
+  public TaskGroup persistent() {
+    parent.requireLoopThread();
+    if (state != State.OPEN || aborting) {
+      throw new IllegalStateException(
+          this + " cannot be made persistent any more: do so where it is opened");
+    }
+    block.makePersistent();
+    return this;
   }
 
   /**
@@ -176,6 +197,7 @@ public final class TaskGroup implements AsyncScope {
       throw new IllegalStateException(this + " was left before");
     }
     state = State.EXITING;
+    block.leave();
     if (failure instanceof CancelledError error) {
       cancellation = error;
     } else if (failure != null) {
@@ -198,6 +220,7 @@ public final class TaskGroup implements AsyncScope {
       cancellation = error;
     }
     abort();
+    parent.bearInsistence();
   }
 
   /**
@@ -208,10 +231,11 @@ public final class TaskGroup implements AsyncScope {
    */
   boolean leave() throws Throwable {
     state = State.OVER;
+    parent.feelInsistence();
     if (bodyCancelled) {
       parent.uncancel();
     }
-    boolean cancelledFromOutside = parent.cancelling() > requestsBefore;
+    boolean cancelledFromOutside = block.wasCancelledFromOutside();
     if (failure != null) {
       if (cancelledFromOutside) {
         parent.cancelAgain(cancellation == null ? new CancelledError() : cancellation);
@@ -270,8 +294,12 @@ public final class TaskGroup implements AsyncScope {
       return;
     }
     aborting = true;
+    boolean insists = block.isPersistent() || parent.isInsistedUnder(block.mask);
     for (Task<?> task : new ArrayList<>(tasks)) {
       task.cancel();
+      if (insists) {
+        task.insist(Extent.ofWhole(task));
+      }
     }
   }
 
@@ -279,7 +307,7 @@ public final class TaskGroup implements AsyncScope {
   private void cancelBody() {
     if (state == State.OPEN && !bodyCancelled) {
       bodyCancelled = true;
-      parent.cancelFrom(mask, null);
+      block.cancel();
     }
   }
 
