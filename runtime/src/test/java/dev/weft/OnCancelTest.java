@@ -174,25 +174,6 @@ class OnCancelTest extends LoopTest {
   }
 
   @Test
-  void callbackMayEndWhatTheTaskWaitsFor() {
-    var promise = new Promise<String>();
-    Coroutine<Object> stubborn =
-        body()
-            .run(() -> Tasks.onCancel(() -> promise.setResult("ended")))
-            .await(() -> nonCancellable(() -> promise.toCoroutine()));
-    run(
-        body()
-            .run(() -> task = createTask(stubborn))
-            .await(() -> yieldNow())
-            .run(() -> task.cancel("kept by the mask"))
-            .await(() -> yieldNow())
-            .run(() -> log.add(promise.isDone()))
-            .run(() -> promise.setResult("by hand"))
-            .tryAwait(() -> task, this::error));
-    assertThat(log).first().isEqualTo(false);
-  }
-
-  @Test
   void cancellingWhoAwaitsATaskCallsThoseOfBothBack() {
     Task<?>[] inner = new Task<?>[1];
     run(
