@@ -201,12 +201,17 @@ public final class Coroutines {
   @SuppressWarnings("unused") // The exception comes out of the await, around this call.
   public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration limit)
       throws TimeoutException {
-    if (awaitable == null || limit == null) {
-      throw new NullPointerException("neither what to wait for nor the limit may be null");
-    }
-    return limit.isZero() || limit.isNegative()
-        ? new WaitForNothing<>(awaitable, limit)
-        : new WaitFor<>(awaitable, limit);
+    return waitFor(awaitable, limit, Expiry.Thrown.THROWN);
+  }
+
+  /**
+   * Waits as {@link #waitFor}, but gives the other value where that throws {@link
+   * TimeoutException}: once the awaitable, which was cancelled, has ended. A {@code
+   * TimeoutException} of the awaitable itself comes out. Kotlin's {@code withTimeoutOrNull}.
+   */
+  public static <T> Coroutine<T> waitForOrElse(
+      Awaitable<? extends T> awaitable, Duration limit, T other) {
+    return waitFor(awaitable, limit, new Expiry.Value(other));
   }
 
   /**
@@ -451,6 +456,16 @@ public final class Coroutines {
       throw new NullPointerException("there is nothing to wait for: the awaitable is null");
     }
     return () -> (Coroutine<T>) awaitable.toCoroutine();
+  }
+
+  private static <T> Coroutine<T> waitFor(
+      Awaitable<? extends T> awaitable, Duration limit, Expiry expiry) {
+    if (awaitable == null || limit == null) {
+      throw new NullPointerException("neither what to wait for nor the limit may be null");
+    }
+    return limit.isZero() || limit.isNegative()
+        ? new WaitForNothing<>(awaitable, limit, expiry)
+        : new WaitFor<>(awaitable, limit, expiry);
   }
 
   private static <T> Coroutine<Waited<T>> waitForTasks(
