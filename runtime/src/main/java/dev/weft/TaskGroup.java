@@ -3,6 +3,7 @@ package dev.weft;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public final class TaskGroup implements AsyncScope {
   private final Task<?> parent;
   private final Extent block;
   private final FailurePolicy policy;
+
+  /** Who is told of failures; null for nobody. */
+  private final @Nullable BiConsumer<? super Task<?>, ? super Throwable> onError;
+
   private final Set<Task<?>> tasks = new LinkedHashSet<>();
 
   /** What the scope will throw; later failures are suppressed in it. */
@@ -55,11 +60,14 @@ public final class TaskGroup implements AsyncScope {
 
   private enum FailurePolicy {
     PROPAGATE,
-    LEAVE_TO_TASK
+    LEAVE_TO_TASK,
+    TELL
   }
 
-  private TaskGroup(FailurePolicy policy) {
+  private TaskGroup(
+      FailurePolicy policy, @Nullable BiConsumer<? super Task<?>, ? super Throwable> onError) {
     this.policy = policy;
+    this.onError = onError;
     parent = Coroutines.requireTask("a task group");
     block = Extent.fromHereOn(parent);
   }
@@ -70,7 +78,7 @@ public final class TaskGroup implements AsyncScope {
    * @throws IllegalStateException if no task runs here
    */
   public static TaskGroup open() {
-    return new TaskGroup(FailurePolicy.PROPAGATE);
+    return new TaskGroup(FailurePolicy.PROPAGATE, null);
   }
 
   /**
@@ -81,7 +89,22 @@ public final class TaskGroup implements AsyncScope {
    * @throws IllegalStateException if no task runs here
    */
   public static TaskGroup supervisor() {
-    return new TaskGroup(FailurePolicy.LEAVE_TO_TASK);
+    return new TaskGroup(FailurePolicy.LEAVE_TO_TASK, null);
+  }
+
+  /**
+   * Opens a group as {@link #supervisor()} does, which tells somebody of each failure of a task,
+   * once, on the loop's thread, in the turn after. Such a failure counts as retrieved; who awaits
+   * the task gets it too. A task that ends cancelled is none. What the consumer throws goes to the
+   * exception handler. Kotlin's {@code supervisorScope} with its handler.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static TaskGroup supervisor(BiConsumer<? super Task<?>, ? super Throwable> onError) {
+    if (onError == null) {
+      throw new NullPointerException("who is told of failures must not be null");
+    }
+    return new TaskGroup(FailurePolicy.TELL, onError);
   }
 
   /**
@@ -260,8 +283,13 @@ public final class TaskGroup implements AsyncScope {
       return;
     }
     Throwable failure = task.failureOrNull();
-    if (failure != null) {
+    if (failure == null) {
+      return;
+    }
+    if (onError == null) {
       taskFailed(task, failure);
+    } else {
+      onError.accept(task, failure);
     }
   }
 
