@@ -12,12 +12,20 @@ public final class ReadyQueue {
   private static final int FIRST_CAPACITY = 64;
 
   private @Nullable Object[] ring = new @Nullable Object[FIRST_CAPACITY];
-  private int head;
+
+  /** How many jobs were taken so far; modulo the size of the ring, the place of the next one. */
+  private long taken;
+
   private int size;
 
   /** How many jobs wait. */
   public int size() {
     return size;
+  }
+
+  /** How many jobs were taken so far. */
+  public long taken() {
+    return taken;
   }
 
   /** Whether no job waits. */
@@ -30,18 +38,19 @@ public final class ReadyQueue {
     if (size == ring.length) {
       grow();
     }
-    ring[(head + size) & (ring.length - 1)] = job;
+    ring[place(size)] = job;
     size++;
   }
 
   /** Takes the first job; there must be one. */
   public Object remove() {
-    Object job = ring[head];
+    int first = place(0);
+    Object job = ring[first];
     if (job == null) {
       throw new AssertionError("the queue is empty");
     }
-    ring[head] = null;
-    head = (head + 1) & (ring.length - 1);
+    ring[first] = null;
+    taken++;
     size--;
     return job;
   }
@@ -51,7 +60,7 @@ public final class ReadyQueue {
     var places = new int[size];
     int count = 0;
     for (int i = 0; i < size; i++) {
-      int place = (head + i) & (ring.length - 1);
+      int place = place(i);
       if (some.test(ring[place])) {
         places[count++] = place;
       }
@@ -64,12 +73,16 @@ public final class ReadyQueue {
     }
   }
 
+  /** Where the job stands that has so many before it. */
+  private int place(int before) {
+    return (int) (taken + before) & (ring.length - 1);
+  }
+
   private void grow() {
     var larger = new @Nullable Object[ring.length * 2];
-    int first = ring.length - head;
-    System.arraycopy(ring, head, larger, 0, first);
-    System.arraycopy(ring, 0, larger, first, head);
+    for (int i = 0; i < size; i++) {
+      larger[(int) (taken + i) & (larger.length - 1)] = ring[place(i)];
+    }
     ring = larger;
-    head = 0;
   }
 }
