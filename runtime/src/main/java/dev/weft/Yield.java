@@ -7,7 +7,10 @@ package dev.weft;
 final class Yield extends Coroutine<Void> {
   static final Yield SHARED = new Yield();
 
-  private Yield() {}
+  /** In debug mode, the one may be made in a loop, and then is no coroutine somebody forgot. */
+  Yield() {
+    Unawaited.mayStayUnused(this);
+  }
 
   @Override
   protected boolean awaitIn(Coroutine<?> frame) {
