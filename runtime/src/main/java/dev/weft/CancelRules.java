@@ -39,6 +39,9 @@ final class CancelRules {
 
   /** Takes those out that were registered since there were so many. */
   List<CancelHandler> takeHandlers(int before) {
+    if (handlers.isEmpty()) {
+      return List.of();
+    }
     List<CancelHandler> taken = new ArrayList<>();
     for (CancelHandler handler : handlers) {
       if (handler.number >= before) {

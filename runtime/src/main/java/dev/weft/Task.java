@@ -118,6 +118,16 @@ public final class Task<T> extends Promise<T> {
     return cancelFrom(null, message);
   }
 
+  /**
+   * Cancels the task and waits until it has ended, be it with an error or a value. Does not suspend
+   * if it is done. Cancelling this ends the wait, and the task goes on ending. A failure of the
+   * task does not come out here, and is still for somebody to retrieve. Awaiting it in the task
+   * itself is an {@link IllegalStateException}. Kotlin's {@code cancelAndJoin}.
+   */
+  public Coroutine<Void> cancelAndJoin() {
+    return new CancelAndJoin(this);
+  }
+
   /** How many requests to cancel there were that nobody took back. */
   public int cancelling() {
     return cancelRequests;

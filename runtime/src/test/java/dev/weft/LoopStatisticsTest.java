@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMX;
@@ -154,14 +155,20 @@ class LoopStatisticsTest extends LoopTest {
     var name = new ObjectName(LoopsMXBean.NAME);
     AsyncMain.run(
         body()
-            .run(() -> log.add(server.getAttribute(name, "Loops")))
+            .run(() -> Collections.addAll(log, (Object[]) server.getAttribute(name, "Loops")))
             .run(() -> log.addAll(JMX.newMXBeanProxy(server, name, LoopsMXBean.class).getLoops())),
         options().name("shown"));
-    var data = ((CompositeData[]) log.get(0))[0];
-    assertThat(data.get("name")).isEqualTo("shown");
-    assertThat(data.get("pendingTasks")).isEqualTo(1L);
-    assertThat(data.get("steps")).isEqualTo(1L);
-    assertThat(((LoopStatistics) log.get(1)).getName()).isEqualTo("shown");
+    assertThat(log)
+        .filteredOn(loop -> loop instanceof CompositeData data && data.get("name").equals("shown"))
+        .singleElement()
+        .extracting(loop -> ((CompositeData) loop).get("steps"))
+        .isEqualTo(1L);
+    assertThat(log)
+        .filteredOn(
+            loop -> loop instanceof LoopStatistics numbers && numbers.getName().equals("shown"))
+        .singleElement()
+        .extracting(loop -> ((LoopStatistics) loop).getPendingTasks())
+        .isEqualTo(1L);
   }
 
   private static LoopStatistics statistics() {
