@@ -1,5 +1,7 @@
 package dev.weft;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ final class CancelWalk {
   /** A task passed before, and after how many steps it moves on: Brent's search for circles. */
   private Task<?> mark;
 
+  /** Those of the tasks that were asked; few have any. */
+  private @Nullable List<CancelHandler> handlers;
+
   private int steps;
   private int limit = 2;
 
@@ -23,11 +28,11 @@ final class CancelWalk {
   /**
    * Counts the request in each task and gives the last, which waits for no other task.
    *
-   * @param origin the mask that the request was made in
+   * @param origin the scope that makes the request; null for somebody outside
    * @return null if a mask keeps the request for later
    */
-  @Nullable Task<?> toLastTask(@Nullable Mask origin, @Nullable String message) {
-    if (!task.admitCancel(origin, message)) {
+  @Nullable Task<?> toLastTask(@Nullable Extent origin, @Nullable String message) {
+    if (!admits(origin, message)) {
       return null;
     }
     for (Task<?> next = task.awaitedTask(); next != null; next = task.awaitedTask()) {
@@ -36,11 +41,31 @@ final class CancelWalk {
         return task;
       }
       task = next;
-      if (!task.admitCancel(null, message)) {
+      if (!admits(null, message)) {
         return null;
       }
     }
     return task;
+  }
+
+  /** Calls the handlers of all tasks that were asked, the first task's first. */
+  void callHandlers() {
+    if (handlers != null) {
+      handlers.forEach(CancelHandler::call);
+    }
+  }
+
+  private boolean admits(@Nullable Extent origin, @Nullable String message) {
+    if (!task.admitCancel(origin, message)) {
+      return false;
+    }
+    List<CancelHandler> more = task.takeHandlers(origin);
+    if (handlers == null) {
+      handlers = more.isEmpty() ? null : new ArrayList<>(more);
+    } else {
+      handlers.addAll(more);
+    }
+    return true;
   }
 
   @SuppressWarnings("ReferenceEquality") // tasks are themselves

@@ -144,6 +144,20 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return value == SUSPENDED ? task.hangWithoutFrame() : value;
   }
 
+  /**
+   * For what was cancelled and has to wait all the same: scopes that {@linkplain
+   * TaskGroup#persistent insist} do not cut in until {@link #feelInsistence}, or until somebody
+   * else cancels.
+   */
+  protected final void bearInsistence() {
+    running().bearInsistence();
+  }
+
+  /** What had to wait has waited. */
+  protected final void feelInsistence() {
+    running().feelInsistence();
+  }
+
   /** Gives the value of the await before, or throws its exception, the very object. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // as below
   protected final <V> V result() throws Throwable {

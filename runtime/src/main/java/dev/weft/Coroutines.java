@@ -201,12 +201,17 @@ public final class Coroutines {
   @SuppressWarnings("unused") // The exception comes out of the await, around this call.
   public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration limit)
       throws TimeoutException {
-    if (awaitable == null || limit == null) {
-      throw new NullPointerException("neither what to wait for nor the limit may be null");
-    }
-    return limit.isZero() || limit.isNegative()
-        ? new WaitForNothing<>(awaitable, limit)
-        : new WaitFor<>(awaitable, limit);
+    return waitFor(awaitable, limit, Expiry.Thrown.THROWN);
+  }
+
+  /**
+   * Waits as {@link #waitFor}, but gives the other value where that throws {@link
+   * TimeoutException}: once the awaitable, which was cancelled, has ended. A {@code
+   * TimeoutException} of the awaitable itself comes out. Kotlin's {@code withTimeoutOrNull}.
+   */
+  public static <T> Coroutine<T> waitForOrElse(
+      Awaitable<? extends T> awaitable, Duration limit, T other) {
+    return waitFor(awaitable, limit, new Expiry.Value(other));
   }
 
   /**
@@ -453,6 +458,16 @@ public final class Coroutines {
     return () -> (Coroutine<T>) awaitable.toCoroutine();
   }
 
+  private static <T> Coroutine<T> waitFor(
+      Awaitable<? extends T> awaitable, Duration limit, Expiry expiry) {
+    if (awaitable == null || limit == null) {
+      throw new NullPointerException("neither what to wait for nor the limit may be null");
+    }
+    return limit.isZero() || limit.isNegative()
+        ? new WaitForNothing<>(awaitable, limit, expiry)
+        : new WaitFor<>(awaitable, limit, expiry);
+  }
+
   private static <T> Coroutine<Waited<T>> waitForTasks(
       Collection<Task<T>> tasks, WaitUntil until, @Nullable Duration limit) {
     if (tasks == null || until == null) {
@@ -473,7 +488,7 @@ public final class Coroutines {
     Task<?> task = EventLoop.current().currentTask();
     if (task == null) {
       throw new IllegalStateException(
-          what + " needs a task that runs, and this is a callback: open it in an @Async method");
+          what + " needs a task that runs, and this is a callback: use it in an @Async method");
     }
     return task;
   }

@@ -5,20 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a time into a cancellation of the running task, and that back into an answer to "was it
- * this deadline?". Counted, so that a cancellation from elsewhere is told apart.
+ * this deadline?".
  */
 final class Deadline {
-  private final Task<?> task;
-  private final @Nullable Mask mask;
-  private final int requestsBefore;
+  private final Extent extent;
   private @Nullable Handle timer;
   private long when;
   private boolean expired;
 
   private Deadline(Task<?> task) {
-    this.task = task;
-    mask = task.mask();
-    requestsBefore = task.cancelling();
+    extent = Extent.fromHereOn(task);
   }
 
   /** A deadline for what the task does from now on; one that has passed is due in the next turn. */
@@ -39,7 +35,12 @@ final class Deadline {
       timer.cancel();
     }
     this.when = when;
-    timer = task.loop().callAt(when, this::expire);
+    timer = extent.task.loop().callAt(when, this::expire);
+  }
+
+  /** From its time on, it cancels each suspension. */
+  void makePersistent() {
+    extent.makePersistent();
   }
 
   long when() {
@@ -60,12 +61,17 @@ final class Deadline {
       timer.cancel();
       timer = null;
     }
-    return expired && task.uncancel() <= requestsBefore;
+    if (!expired) {
+      return false;
+    }
+    extent.leave();
+    int unused = extent.task.uncancel();
+    return !extent.wasCancelledFromOutside();
   }
 
   private void expire() {
     timer = null;
     expired = true;
-    task.cancelFrom(mask, null);
+    extent.cancel();
   }
 }

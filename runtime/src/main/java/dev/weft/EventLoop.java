@@ -62,6 +62,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   private final Door door = new Door(new Bell());
   private final Clock clock;
   private final Reporter reporter;
+  final LoopTimes times = new LoopTimes();
   private final String name;
 
   /** A step that takes longer is reported; {@link Long#MAX_VALUE} where nobody measures. */
@@ -69,6 +70,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Whether to look for mistakes at some cost. */
   final boolean debug;
+
+  /** Whether scopes insist on their cancellations without being told to. */
+  final boolean persistentScopes;
+
+  /** Whether a failure that concerns nobody cancels the main task. */
+  private final boolean failFast;
 
   /** Where {@link #slowNanos} is set, while the loop runs. */
   private @Nullable Watchdog watchdog;
@@ -129,6 +136,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     reporter = new Reporter(options);
     slowNanos = options.slowNanos();
     debug = options.debug();
+    persistentScopes = options.persistentScopes();
+    failFast = options.failFast();
     circles = debug ? new Circles(this) : null;
     unawaited = debug && sleeper != null ? Unawaited.watch() : null;
     flight = sleeper != null && FlightRecording.runs() ? new FlightSteps(name) : null;
@@ -152,7 +161,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     return loop;
   }
 
-  static @Nullable EventLoop currentOrNull() {
+  /** The loop that runs on this thread, or null if none does. From any thread. */
+  public static @Nullable EventLoop currentOrNull() {
     EventLoop latest = EventLoop.latest;
     return latest != null && latest.isThread() ? latest : CURRENT.get();
   }
@@ -407,6 +417,19 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
+  /** Where that is wanted, reports a failure unless somebody asks for it in the next turn. */
+  void failFast(Promise<?> promise) {
+    if (failFast) {
+      ready.add((Runnable) () -> reportIfKept(promise));
+    }
+  }
+
+  private void reportIfKept(Promise<?> promise) {
+    if (failures.contains(promise)) {
+      reportFailure(promise);
+    }
+  }
+
   void forgetFailure(Promise<?> promise) {
     failures.remove(promise);
   }
@@ -419,9 +442,27 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     return tasks.inOrder();
   }
 
+  // The numbers of the loop, which other threads read while it runs: about right.
+
+  String name() {
+    return name;
+  }
+
   /** How many tasks there were so far. */
   int madeTasks() {
     return taskCount;
+  }
+
+  int pendingTasks() {
+    return tasks.size();
+  }
+
+  long steps() {
+    return ready.taken();
+  }
+
+  int readyJobs() {
+    return ready.size();
   }
 
   /** Whether the calling thread runs this loop now. From any thread. */
@@ -512,6 +553,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   void report(String message, @Nullable Throwable failure) {
     reporter.report(new ErrorReport(message, failure));
+    if (failFast && main != null) {
+      main.cancel(message);
+    }
   }
 
   /** All tasks and where they wait. From another thread it is what that one happens to see. */
@@ -555,6 +599,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     thread = Thread.currentThread();
     CURRENT.set(this);
     latest = this;
+    times.entered();
     Tasks.entered(this);
     if (slowNanos != Long.MAX_VALUE) {
       watchdog = new Watchdog(name, slowNanos, this::warn);
@@ -571,6 +616,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void leave() {
     Tasks.left(this);
+    times.left();
     if (watchdog != null) {
       watchdog.stop();
       watchdog = null;
@@ -669,16 +715,18 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       if (circles != null) {
         circles.look();
       }
+      times.fallsAsleep();
       sleeper.sleep();
+      times.wakesUp();
       return;
     }
     long deadline = timers.firstDeadline();
     if (blockingWork.isIdle() && clock.jumpTo(deadline)) {
       return;
     }
-    long start = System.nanoTime();
+    times.fallsAsleep();
     sleeper.sleep(deadline - clock.now());
-    clock.slept(System.nanoTime() - start);
+    clock.slept(times.wakesUp());
   }
 
   private void queueDueTimers() {
@@ -687,9 +735,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     long now = clock.now();
     while (!timers.isEmpty() && timers.firstDeadline() <= now) {
+      long delay = now - timers.firstDeadline();
       Object timer = timers.removeFirst();
       if (timer instanceof Task<?> task) {
         task.sleepIsDue();
+        times.late(delay);
       }
       ready.add(timer);
     }

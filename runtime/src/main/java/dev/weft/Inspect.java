@@ -3,14 +3,17 @@ package dev.weft;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.JMX;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * Turns the id of a running JVM into the tree of its tasks, on the standard output.
+ * Turns the id of a running JVM into the tree of its tasks and the numbers of its loops, on the
+ * standard output.
  *
  * <pre>{@code
  * java -cp weft-runtime.jar dev.weft.Inspect PID
@@ -52,12 +55,29 @@ public final class Inspect {
       throws ReflectiveOperationException, IOException, JMException {
     var address = new JMXServiceURL(agentAddress(id));
     try (var connector = JMXConnectorFactory.connect(address)) {
-      Object text =
-          connector
-              .getMBeanServerConnection()
-              .invoke(new ObjectName(LoopsMXBean.NAME), "dump", new Object[0], new String[0]);
-      return String.valueOf(text);
+      var server = connector.getMBeanServerConnection();
+      var name = new ObjectName(LoopsMXBean.NAME);
+      Object tree = server.invoke(name, "dump", new Object[0], new String[0]);
+      var text = new StringBuilder(String.valueOf(tree));
+      for (LoopStatistics loop : JMX.newMXBeanProxy(server, name, LoopsMXBean.class).getLoops()) {
+        text.append(numbers(loop));
+      }
+      return text.toString();
     }
+  }
+
+  private static String numbers(LoopStatistics loop) {
+    return String.format(
+        "%s: %d of %d tasks pending, %d steps, %d jobs ready; busy for %d ms, waited for %d ms,"
+            + " sleeps up to %d ms late%n",
+        loop.getName(),
+        loop.getPendingTasks(),
+        loop.getMadeTasks(),
+        loop.getSteps(),
+        loop.getReadyJobs(),
+        TimeUnit.NANOSECONDS.toMillis(loop.getBusyNanos()),
+        TimeUnit.NANOSECONDS.toMillis(loop.getWaitingNanos()),
+        TimeUnit.NANOSECONDS.toMillis(loop.getLongestDelayNanos()));
   }
 
   /** By reflection on the attach API, since a run-time image need not have its module. */

@@ -1,6 +1,8 @@
 package dev.weft;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -15,12 +17,17 @@ final class InspectBean implements LoopsMXBean {
 
   @Override
   public long getPendingTasks() {
-    return Tasks.running().mapToLong(loop -> loop.tasks().size()).sum();
+    return Tasks.running().mapToLong(EventLoop::pendingTasks).sum();
   }
 
   @Override
   public long getMadeTasks() {
     return Tasks.running().mapToLong(EventLoop::madeTasks).sum();
+  }
+
+  @Override
+  public List<LoopStatistics> getLoops() {
+    return Tasks.running().map(LiveStatistics::new).collect(Collectors.toList());
   }
 
   @Override

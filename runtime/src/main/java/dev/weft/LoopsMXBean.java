@@ -1,5 +1,7 @@
 package dev.weft;
 
+import java.util.List;
+
 /**
  * What a JVM tells of its event loops by JMX, under the name {@value #NAME}. It is there from half
  * a second after the first loop began to run, where the JVM has the module {@code java.management}.
@@ -16,6 +18,9 @@ public interface LoopsMXBean {
 
   /** How many tasks these loops have made so far, about. */
   long getMadeTasks();
+
+  /** What each of these loops has done so far. */
+  List<LoopStatistics> getLoops();
 
   /** The tasks of all loops, as {@link Tasks#dump()}. */
   String dump();

@@ -17,14 +17,18 @@ final class Mask {
 
   private int requests;
 
+  /** The fewest handlers that there were where a request came from. */
+  private int handlersBefore = Integer.MAX_VALUE;
+
   Mask(@Nullable Mask outer, @Nullable CancelledError pending) {
     this.outer = outer;
     held = pending;
   }
 
   /** Keeps a request until the mask is taken off. */
-  void hold(CancelledError error) {
+  void hold(CancelledError error, int handlersBefore) {
     requests++;
+    this.handlersBefore = Math.min(this.handlersBefore, handlersBefore);
     if (held == null) {
       held = error;
     }
@@ -36,6 +40,10 @@ final class Mask {
 
   int requests() {
     return requests;
+  }
+
+  int handlersBefore() {
+    return handlersBefore;
   }
 
   /** The mask of these that holds back what was asked for inside the origin; null if none does. */

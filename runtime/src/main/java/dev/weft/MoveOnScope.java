@@ -9,6 +9,12 @@ public final class MoveOnScope extends TimeoutScope {
     super(task, deadline);
   }
 
+  @Override
+  public MoveOnScope persistent() {
+    super.persistent();
+    return this;
+  }
+
   /** Not to be called, see {@link AsyncScope#close()}. */
   @Override
   public void close() {

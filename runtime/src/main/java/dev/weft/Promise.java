@@ -329,6 +329,9 @@ public class Promise<T> implements Awaitable<T> {
     }
     if (state == FAILED && !awaited && loop != null) {
       loop.rememberFailure(this);
+      if (waiters == null) {
+        loop.failFast(this);
+      }
     }
   }
 

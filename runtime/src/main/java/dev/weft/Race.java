@@ -53,10 +53,12 @@ final class Race<T> extends Coroutine<T> {
         cancellation = error;
       }
       stop();
+      running().bearInsistence();
     }
   }
 
   private @Nullable Object outcome() throws Throwable {
+    running().feelInsistence();
     if (cancellation != null) {
       throw cancellation;
     }

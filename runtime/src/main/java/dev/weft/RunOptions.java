@@ -22,6 +22,8 @@ public final class RunOptions {
   private String name = "weft";
   private boolean debug = RunOptions.class.desiredAssertionStatus();
   private boolean virtualTime;
+  private boolean persistentScopes;
+  private boolean failFast;
   private @Nullable Long seed;
   private @Nullable Boolean handleSignals;
   private @Nullable Duration slowCallback;
@@ -37,6 +39,8 @@ public final class RunOptions {
     copy.name = name;
     copy.debug = debug;
     copy.virtualTime = virtualTime;
+    copy.persistentScopes = persistentScopes;
+    copy.failFast = failFast;
     copy.seed = seed;
     copy.handleSignals = handleSignals;
     copy.slowCallback = slowCallback;
@@ -89,6 +93,18 @@ public final class RunOptions {
   public RunOptions virtualTime(boolean virtualTime) {
     RunOptions copy = copy();
     copy.virtualTime = virtualTime;
+    return copy;
+  }
+
+  /**
+   * Whether task groups and time-outs, those of {@link Coroutines#waitFor} too, cancel each
+   * suspension in them from their cancellation to their end, as {@link TaskGroup#persistent} and
+   * {@link TimeoutScope#persistent} tell. If not set, they cancel once, as in asyncio, and who
+   * swallows that goes on.
+   */
+  public RunOptions persistentScopes(boolean persistentScopes) {
+    RunOptions copy = copy();
+    copy.persistentScopes = persistentScopes;
     return copy;
   }
 
@@ -151,6 +167,19 @@ public final class RunOptions {
   }
 
   /**
+   * Whether a failure that concerns nobody ends the run: that of a callback, and that of a task or
+   * promise which nobody awaits or watches when it fails, nor asks for it in the turn after. It is
+   * reported then, and not only at the end, and the main task is cancelled with the message of the
+   * report. So a task that is to be awaited later, when it may have failed, belongs in a {@link
+   * TaskGroup}. If not set, the run goes on.
+   */
+  public RunOptions failFast(boolean failFast) {
+    RunOptions copy = copy();
+    copy.failFast = failFast;
+    return copy;
+  }
+
+  /**
    * Whether Ctrl-C (SIGINT) and SIGTERM cancel the main task, with {@code SIGINT} or {@code
    * SIGTERM} as the message, so that clean-up runs; a second one writes all tasks to the standard
    * error and ends the JVM with the status 128 plus the number of the signal. What handled the
@@ -192,6 +221,14 @@ public final class RunOptions {
 
   boolean virtualTime() {
     return virtualTime;
+  }
+
+  boolean persistentScopes() {
+    return persistentScopes;
+  }
+
+  boolean failFast() {
+    return failFast;
   }
 
   /** The source of a random order, fresh for each loop; null for the order of becoming ready. */

@@ -60,11 +60,11 @@ public final class Task<T> extends Promise<T> {
    */
   private @Nullable Object awaited;
 
-  /** A cancellation that could not be delivered yet. */
+  /** A cancellation that could not be delivered yet, or a {@link CancelMark}. */
   private @Nullable CancelledError mustCancel;
 
-  /** What keeps cancellations away from the code that runs now. */
-  private @Nullable Mask mask;
+  /** Null where cancelling only throws an error. */
+  private @Nullable CancelRules rules;
 
   /** The async locals, while the task does not run. */
   @Nullable Values values;
@@ -118,6 +118,16 @@ public final class Task<T> extends Promise<T> {
     return cancelFrom(null, message);
   }
 
+  /**
+   * Cancels the task and waits until it has ended, be it with an error or a value. Does not suspend
+   * if it is done. Cancelling this ends the wait, and the task goes on ending. A failure of the
+   * task does not come out here, and is still for somebody to retrieve. Awaiting it in the task
+   * itself is an {@link IllegalStateException}. Kotlin's {@code cancelAndJoin}.
+   */
+  public Coroutine<Void> cancelAndJoin() {
+    return new CancelAndJoin(this);
+  }
+
   /** How many requests to cancel there were that nobody took back. */
   public int cancelling() {
     return cancelRequests;
@@ -133,7 +143,7 @@ public final class Task<T> extends Promise<T> {
     if (cancelRequests > 0) {
       cancelRequests--;
       if (cancelRequests == 0) {
-        mustCancel = null;
+        mustCancel = dueAgain();
       }
     }
     return cancelRequests;
@@ -218,7 +228,7 @@ public final class Task<T> extends Promise<T> {
     if (!begun) {
       begun = true;
       if (mustCancel != null) {
-        fail(mustCancel);
+        fail(CancelMark.errorFor(mustCancel));
         finish();
         return;
       }
@@ -362,51 +372,148 @@ public final class Task<T> extends Promise<T> {
     return awaited instanceof Task<?> task && !task.isDone() ? task : null;
   }
 
-  /** Cancels for a scope that was opened under a mask, or under none. */
-  boolean cancelFrom(@Nullable Mask origin, @Nullable String message) {
+  /** Cancels for a scope, or for somebody outside of all. */
+  boolean cancelFrom(@Nullable Extent origin, @Nullable String message) {
     requireLoopThread();
     if (isDone()) {
       return false;
     }
-    Task<?> last = new CancelWalk(this).toLastTask(origin, message);
+    var walk = new CancelWalk(this);
+    Task<?> last = walk.toLastTask(origin, message);
     if (last != null && !last.cancelAwaited(message)) {
       last.mustCancel = new CancelledError(message);
     }
+    walk.callHandlers();
     return true;
   }
 
   /** Counts a request to cancel; false if a mask keeps it for later. */
-  boolean admitCancel(@Nullable Mask origin, @Nullable String message) {
-    Mask holding = Mask.holdingBack(mask, origin);
+  boolean admitCancel(@Nullable Extent origin, @Nullable String message) {
+    Mask holding = Mask.holdingBack(mask(), origin == null ? null : origin.mask);
     if (holding != null) {
-      holding.hold(new CancelledError(message));
+      holding.hold(new CancelledError(message), origin == null ? 0 : origin.handlersBefore);
       return false;
     }
     cancelRequests++;
     return true;
   }
 
+  /** The handlers that a request of the scope is for, for their one call. */
+  List<CancelHandler> takeHandlers(@Nullable Extent origin) {
+    return rules == null
+        ? List.of()
+        : rules.takeHandlers(origin == null ? 0 : origin.handlersBefore);
+  }
+
+  int handlersSoFar() {
+    return rules == null ? 0 : rules.handlersSoFar();
+  }
+
+  /** Calls back at the first request to cancel, or now if one is due. Call it in this task. */
+  CancelHandler addHandler(Runnable callback) {
+    CancelHandler handler = rules().newHandler(this, callback);
+    if (mustCancel == null) {
+      rules().add(handler);
+    } else {
+      handler.call();
+    }
+    return handler;
+  }
+
+  /** False if it was taken out before. */
+  boolean removeHandler(CancelHandler handler) {
+    return !isDone() && rules().removeHandler(handler);
+  }
+
   @Nullable Mask mask() {
-    return mask;
+    return rules == null ? null : rules.mask;
   }
 
   /** From now on, cancellations from outside are kept. Call it in the running task. */
   void putMaskOn() {
-    mask = new Mask(mask, mustCancel);
-    mustCancel = null;
+    CancelRules rules = rules();
+    rules.mask = new Mask(rules.mask, mustCancel instanceof CancelMark ? null : mustCancel);
+    mustCancel = dueAgain();
   }
 
   /** Makes what the innermost mask has kept due at the next suspension. */
   void takeMaskOff() {
-    Mask off = mask;
+    CancelRules rules = rules();
+    Mask off = rules.mask;
     if (off == null) {
       throw new AssertionError(this + " has no mask");
     }
-    mask = off.outer;
+    rules.mask = off.outer;
     cancelRequests += off.requests();
     if (off.held() != null) {
       mustCancel = off.held();
+    } else {
+      feelInsistence();
     }
+    if (off.requests() > 0) {
+      rules.takeHandlers(off.handlersBefore()).forEach(CancelHandler::call);
+    }
+  }
+
+  private CancelRules rules() {
+    if (rules == null) {
+      rules = new CancelRules();
+    }
+    return rules;
+  }
+
+  /** Whether a cancellation comes at the next suspension. Call it in the running task. */
+  boolean isCancelDue() {
+    return mustCancel != null;
+  }
+
+  /** Throws what would come at the next suspension. Call it in the running task. */
+  void throwIfCancelDue() {
+    CancelledError due = mustCancel;
+    if (due != null) {
+      mustCancel = dueAgain();
+      throw CancelMark.errorFor(due);
+    }
+  }
+
+  /** From now on, each suspension of the extent is cancelled. */
+  void insist(Extent extent) {
+    rules().insist(extent);
+    if (mustCancel == null && dueAgain() != null) {
+      mustCancel = awaited == null ? CancelMark.NEXT : CancelMark.AFTER_THIS;
+    }
+  }
+
+  /** The extent has been left. */
+  void insistNoMore(Extent extent) {
+    rules().insistNoMore(extent);
+    if (mustCancel instanceof CancelMark && dueAgain() == null) {
+      mustCancel = null;
+    }
+  }
+
+  /** Whether scopes cancel each suspension under the mask. */
+  boolean isInsistedUnder(@Nullable Mask mask) {
+    return rules != null && rules.insistsUnder(mask);
+  }
+
+  /** Lets what has to wait although it was cancelled wait. Call it in the running task. */
+  void bearInsistence() {
+    if (mustCancel instanceof CancelMark) {
+      mustCancel = null;
+    }
+  }
+
+  /** Ends {@link #bearInsistence}. */
+  void feelInsistence() {
+    if (mustCancel == null) {
+      mustCancel = dueAgain();
+    }
+  }
+
+  /** What is due once a cancellation was delivered: nothing, unless scopes insist. */
+  private @Nullable CancelledError dueAgain() {
+    return rules != null && rules.insistsUnder(rules.mask) ? CancelMark.NEXT : null;
   }
 
   /** Makes a task that waits in a circle go on at once, with an error. */
@@ -475,7 +582,7 @@ public final class Task<T> extends Promise<T> {
     }
     this.awaited = null;
     if (mustCancel != null) {
-      takeCancel(mustCancel);
+      takeDue(mustCancel);
     }
     return !(awaited instanceof Coroutine<?> parked) || parked == frame || take(parked);
   }
@@ -504,11 +611,12 @@ public final class Task<T> extends Promise<T> {
     awaited = SleepPhase.OVER;
   }
 
-  private void takeCancel(CancelledError error) {
-    if (!(failed && input instanceof CancelledError)) {
-      fail(error);
+  private void takeDue(CancelledError due) {
+    boolean delivered = due == CancelMark.AFTER_THIS;
+    if (!delivered && !(failed && input instanceof CancelledError)) {
+      fail(CancelMark.errorFor(due));
     }
-    mustCancel = null;
+    mustCancel = dueAgain();
   }
 
   @SuppressWarnings("ReferenceEquality") // SUSPENDED is a mark, and an exception is itself
@@ -551,7 +659,7 @@ public final class Task<T> extends Promise<T> {
   /** A cancel that came while the task ran goes on to what it waits for now. */
   private void deliverCancelAtSuspension() {
     if (mustCancel != null && cancelAwaited(mustCancel.getMessage())) {
-      mustCancel = null;
+      mustCancel = dueAgain() == null ? null : CancelMark.AFTER_THIS;
     }
   }
 
@@ -561,7 +669,7 @@ public final class Task<T> extends Promise<T> {
     frame = null;
     loop().taskDone(this);
     if (!failed) {
-      if (mustCancel != null) {
+      if (mustCancel != null && !(mustCancel instanceof CancelMark)) {
         completeCancelled(mustCancel);
       } else {
         warnOfSwallowedCancel();

@@ -3,6 +3,7 @@ package dev.weft;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskGroup implements AsyncScope {
   private final Task<?> parent;
-  private final @Nullable Mask mask;
+  private final Extent block;
   private final FailurePolicy policy;
-  private final int requestsBefore;
+
+  /** Who is told of failures; null for nobody. */
+  private final @Nullable BiConsumer<? super Task<?>, ? super Throwable> onError;
+
   private final Set<Task<?>> tasks = new LinkedHashSet<>();
 
   /** What the scope will throw; later failures are suppressed in it. */
@@ -56,14 +60,16 @@ public final class TaskGroup implements AsyncScope {
 
   private enum FailurePolicy {
     PROPAGATE,
-    LEAVE_TO_TASK
+    LEAVE_TO_TASK,
+    TELL
   }
 
-  private TaskGroup(FailurePolicy policy) {
+  private TaskGroup(
+      FailurePolicy policy, @Nullable BiConsumer<? super Task<?>, ? super Throwable> onError) {
     this.policy = policy;
+    this.onError = onError;
     parent = Coroutines.requireTask("a task group");
-    mask = parent.mask();
-    requestsBefore = parent.cancelling();
+    block = Extent.fromHereOn(parent);
   }
 
   /**
@@ -72,7 +78,7 @@ public final class TaskGroup implements AsyncScope {
    * @throws IllegalStateException if no task runs here
    */
   public static TaskGroup open() {
-    return new TaskGroup(FailurePolicy.PROPAGATE);
+    return new TaskGroup(FailurePolicy.PROPAGATE, null);
   }
 
   /**
@@ -83,7 +89,45 @@ public final class TaskGroup implements AsyncScope {
    * @throws IllegalStateException if no task runs here
    */
   public static TaskGroup supervisor() {
-    return new TaskGroup(FailurePolicy.LEAVE_TO_TASK);
+    return new TaskGroup(FailurePolicy.LEAVE_TO_TASK, null);
+  }
+
+  /**
+   * Opens a group as {@link #supervisor()} does, which tells somebody of each failure of a task,
+   * once, on the loop's thread, in the turn after. Such a failure counts as retrieved; who awaits
+   * the task gets it too. A task that ends cancelled is none. What the consumer throws goes to the
+   * exception handler. Kotlin's {@code supervisorScope} with its handler.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static TaskGroup supervisor(BiConsumer<? super Task<?>, ? super Throwable> onError) {
+    if (onError == null) {
+      throw new NullPointerException("who is told of failures must not be null");
+    }
+    return new TaskGroup(FailurePolicy.TELL, onError);
+  }
+
+  /**
+   * Once the group is cancelled, by a failure or by {@link #cancel}, lets it cancel each suspension
+   * of its block and of its tasks until they end, and not only the first: code that swallows the
+   * {@link CancelledError} gets no further than its next await. Trio's nurseries work so.
+   * {@linkplain Coroutines#nonCancellable Masked} code is left alone, which clean-up that awaits
+   * needs then; the ends of scopes inside wait for what they have to wait for. Requests are not
+   * counted again. A cancellation of the task that runs the block stays a single one for the block,
+   * and insists in the tasks. {@link RunOptions#persistentScopes} makes all scopes so. Call it on
+   * the loop's thread.
+   *
+   * @return this
+   * @throws IllegalStateException if the group is being cancelled or has ended
+   */
+  public TaskGroup persistent() {
+    parent.requireLoopThread();
+    if (state != State.OPEN || aborting) {
+      throw new IllegalStateException(
+          this + " cannot be made persistent any more: do so where it is opened");
+    }
+    block.makePersistent();
+    return this;
   }
 
   /**
@@ -176,6 +220,7 @@ public final class TaskGroup implements AsyncScope {
       throw new IllegalStateException(this + " was left before");
     }
     state = State.EXITING;
+    block.leave();
     if (failure instanceof CancelledError error) {
       cancellation = error;
     } else if (failure != null) {
@@ -198,6 +243,7 @@ public final class TaskGroup implements AsyncScope {
       cancellation = error;
     }
     abort();
+    parent.bearInsistence();
   }
 
   /**
@@ -208,10 +254,11 @@ public final class TaskGroup implements AsyncScope {
    */
   boolean leave() throws Throwable {
     state = State.OVER;
+    parent.feelInsistence();
     if (bodyCancelled) {
       parent.uncancel();
     }
-    boolean cancelledFromOutside = parent.cancelling() > requestsBefore;
+    boolean cancelledFromOutside = block.wasCancelledFromOutside();
     if (failure != null) {
       if (cancelledFromOutside) {
         parent.cancelAgain(cancellation == null ? new CancelledError() : cancellation);
@@ -236,8 +283,13 @@ public final class TaskGroup implements AsyncScope {
       return;
     }
     Throwable failure = task.failureOrNull();
-    if (failure != null) {
+    if (failure == null) {
+      return;
+    }
+    if (onError == null) {
       taskFailed(task, failure);
+    } else {
+      onError.accept(task, failure);
     }
   }
 
@@ -270,8 +322,12 @@ public final class TaskGroup implements AsyncScope {
       return;
     }
     aborting = true;
+    boolean insists = block.isPersistent() || parent.isInsistedUnder(block.mask);
     for (Task<?> task : new ArrayList<>(tasks)) {
       task.cancel();
+      if (insists) {
+        task.insist(Extent.ofWhole(task));
+      }
     }
   }
 
@@ -279,7 +335,7 @@ public final class TaskGroup implements AsyncScope {
   private void cancelBody() {
     if (state == State.OPEN && !bodyCancelled) {
       bodyCancelled = true;
-      parent.cancelFrom(mask, null);
+      block.cancel();
     }
   }
 

@@ -20,6 +20,10 @@ final class TaskList {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   void add(Task<?> task) {
     if (size == tasks.length) {
       tasks = Arrays.copyOf(tasks, size * 2);

@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Shows what the tasks of this JVM wait for. Python's {@code asyncio} has {@code print_call_graph}
- * for that since 3.14.
+ * Lets a task look at its own cancellation, and anybody at what the tasks of this JVM wait for.
  *
  * <pre>{@code
+ * for (Row row : table) {
+ *   Tasks.checkCancelled();
+ *   convert(row);
+ * }
  * System.err.println(Tasks.dump());
  * }</pre>
  */
@@ -33,6 +36,65 @@ public final class Tasks {
   private static final Set<EventLoop> RUNNING = ConcurrentHashMap.newKeySet();
 
   private Tasks() {}
+
+  /**
+   * Throws the {@link CancelledError} that would come at the running task's next suspension, as if
+   * this was one: for long computations that seldom await. It is delivered with that, and comes no
+   * second time. On one thread, a cancellation can only be due where the task, or what it called,
+   * has asked for it since the last suspension, where code that {@linkplain
+   * Coroutines#nonCancellable was masked} has kept it, or where a {@linkplain TaskGroup#persistent
+   * persistent} scope insists; a request by others ends the await at which the task stands, and is
+   * delivered there. So a loop that others are to cancel has to await {@link Coroutines#yieldNow}
+   * now and then. What a mask keeps is not due in it. Never suspends. Call it on the loop's thread.
+   * Swift's {@code checkCancellation}.
+   *
+   * @throws CancelledError if a cancellation is due
+   * @throws IllegalStateException if no task runs here
+   */
+  public static void checkCancelled() {
+    Coroutines.requireTask("Tasks.checkCancelled()").throwIfCancelDue();
+  }
+
+  /**
+   * Whether a cancellation of the running task is due at its next suspension, so that {@link
+   * #checkCancelled} would throw. Never suspends. Call it on the loop's thread.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static boolean isCancelled() {
+    return Coroutines.requireTask("Tasks.isCancelled()").isCancelDue();
+  }
+
+  /**
+   * Calls back at the first request to cancel the running task: to stop what an await cannot be
+   * cancelled in.
+   *
+   * <pre>{@code
+   * try (var stop = Tasks.onCancel(engine::abort)) {
+   *   await(toThread(engine::compute));
+   * }
+   * }</pre>
+   *
+   * <p>The callback runs once, on the loop's thread, inside the call that makes the request: when
+   * what the task awaits has been cancelled, and before the task sees the error. Where a
+   * cancellation {@linkplain #isCancelled is due} already, it runs at once, inside this call.
+   * Callbacks run in the order of their registration, and those of a task before those of the tasks
+   * it awaits. Each runs with the async locals of its registration. What it throws goes to the
+   * {@linkplain RunOptions#exceptionHandler exception handler}, and the others run all the same.
+   *
+   * <p>A request that a mask keeps calls back when the mask is off. A scope cancels what runs in
+   * it: a time-out or group that was opened inside the block of the registration is none of its
+   * business. When the task is done, the callback is dropped. To register and to close never
+   * suspend. Call it on the loop's thread. Swift's {@code withTaskCancellationHandler}.
+   *
+   * @throws IllegalStateException if no task runs here
+   */
+  public static CancelRegistration onCancel(Runnable callback) {
+    if (callback == null) {
+      throw new NullPointerException("the callback must not be null");
+    }
+    return Coroutines.requireTask("Tasks.onCancel").addHandler(callback);
+  }
 
   /**
    * A tree of the tasks of a loop: who awaits whom, and in which line; circles of tasks that await

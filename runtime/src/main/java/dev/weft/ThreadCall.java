@@ -39,7 +39,7 @@ final class ThreadCall<T> extends Coroutine<T> {
     Values values = Values.copied();
     work.begin();
     try {
-      executor.execute(() -> Values.runOutside(values, promise));
+      executor.execute(() -> Values.runNested(values, promise));
     } catch (RejectedExecutionException refused) {
       work.end();
       throw refused;

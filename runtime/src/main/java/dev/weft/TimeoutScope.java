@@ -35,17 +35,30 @@ public class TimeoutScope implements AsyncScope {
   }
 
   /**
+   * From the end of its time on, lets this cancel each suspension in its block until the block
+   * ends, and not only the first: a block that swallows the {@link CancelledError}, or a library in
+   * it, gets no further than its next await. Trio's cancel scopes work so. {@linkplain
+   * Coroutines#nonCancellable Masked} code in it is left alone, which clean-up that awaits needs
+   * then; the ends of scopes inside wait for what they have to wait for. Requests are not counted
+   * again. {@link RunOptions#persistentScopes} makes all scopes so. Call it on the loop's thread.
+   *
+   * @return this
+   * @throws IllegalStateException if the time was over already, or the block has ended
+   */
+  public TimeoutScope persistent() {
+    requireRunning("be made persistent");
+    deadline.makePersistent();
+    return this;
+  }
+
+  /**
    * Changes the limit to a time from now on, or to none. Zero or less is due in the next turn. Call
    * it in the task that runs the block, or in another one of its loop.
    *
    * @throws IllegalStateException if the time was over already, or the block has ended
    */
   public final void reschedule(@Nullable Duration limit) {
-    task.requireLoopThread();
-    if (over || deadline.expired()) {
-      throw new IllegalStateException(
-          this + " cannot be rescheduled: " + (over ? "its block has ended" : "it has expired"));
-    }
+    requireRunning("be rescheduled");
     deadline.move(limit == null ? Long.MAX_VALUE : in(task.loop(), limit));
   }
 
@@ -75,6 +88,14 @@ public class TimeoutScope implements AsyncScope {
   @SuppressWarnings("unused") // The exception comes out of exit, which stands for this.
   public void close() throws TimeoutException {
     throw AsyncScope.notCompiled(this);
+  }
+
+  private void requireRunning(String what) {
+    task.requireLoopThread();
+    if (over || deadline.expired()) {
+      throw new IllegalStateException(
+          this + " cannot " + what + ": " + (over ? "its block has ended" : "it has expired"));
+    }
   }
 
   private void requireLeavable(Task<?> running) {

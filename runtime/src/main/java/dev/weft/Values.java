@@ -56,8 +56,8 @@ final class Values {
     }
   }
 
-  /** Runs on a thread of no loop with a copy of the values. */
-  static void runOutside(@Nullable Values values, Runnable call) {
+  /** Runs with the values, inside of what runs with others. */
+  static void runNested(@Nullable Values values, Runnable call) {
     Values outer = current();
     makeCurrent(values);
     try {

@@ -1,18 +1,19 @@
 package dev.weft;
 
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an awaitable into a coroutine that cancels it when it takes too long. */
 final class WaitFor<T> extends Coroutine<T> {
   private final Awaitable<? extends T> awaitable;
   private final Duration limit;
+  private final Expiry expiry;
   private @Nullable Deadline deadline;
 
-  WaitFor(Awaitable<? extends T> awaitable, Duration limit) {
+  WaitFor(Awaitable<? extends T> awaitable, Duration limit, Expiry expiry) {
     this.awaitable = awaitable;
     this.limit = limit;
+    this.expiry = expiry;
   }
 
   @Override
@@ -28,7 +29,7 @@ final class WaitFor<T> extends Coroutine<T> {
       return value;
     } catch (Throwable failure) {
       if (deadline.close() && failure instanceof CancelledError error) {
-        throw timedOut(limit, error);
+        return expiry.outcome(limit, error);
       }
       throw failure;
     }
@@ -38,12 +39,6 @@ final class WaitFor<T> extends Coroutine<T> {
     var deadline = Deadline.in(running(), Durations.toNanos(limit));
     this.deadline = deadline;
     return deadline;
-  }
-
-  static TimeoutException timedOut(Duration limit, CancelledError error) {
-    var exception = new TimeoutException("not done within " + limit);
-    exception.initCause(error);
-    return exception;
   }
 
   @Override

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class WaitForNothing<T> extends Coroutine<T> {
   private final Awaitable<? extends T> awaitable;
   private final Duration limit;
+  private final Expiry expiry;
   private @Nullable Promise<? extends T> promise;
   private @Nullable Registration registration;
 
-  WaitForNothing(Awaitable<? extends T> awaitable, Duration limit) {
+  WaitForNothing(Awaitable<? extends T> awaitable, Duration limit, Expiry expiry) {
     this.awaitable = awaitable;
     this.limit = limit;
+    this.expiry = expiry;
   }
 
   @Override
@@ -50,7 +52,7 @@ final class WaitForNothing<T> extends Coroutine<T> {
     try {
       return promise.result();
     } catch (CancelledError error) {
-      throw WaitFor.timedOut(limit, error);
+      return expiry.outcome(limit, error);
     }
   }
 

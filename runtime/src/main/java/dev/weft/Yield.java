@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Yield extends Coroutine<Void> {
   static final Yield SHARED = new Yield();
 
-  private Yield() {}
+  /** In debug mode, the one may be made in a loop, and then is no coroutine somebody forgot. */
+  Yield() {
+    Unawaited.mayStayUnused(this);
+  }
 
   @Override
   protected @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller) {

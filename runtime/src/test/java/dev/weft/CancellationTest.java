@@ -434,4 +434,83 @@ class CancellationTest extends LoopTest {
             .await(() -> task));
     assertThat((String) log.get(0)).contains("loop.execute");
   }
+
+  @Test
+  void cancelAndJoinWaitsUntilTheTaskHasEnded() {
+    Coroutine<Object> slow =
+        body()
+            .tryAwait(() -> sleep(seconds(9)), error -> log.add("cancelled"))
+            .await(() -> sleep(seconds(5)))
+            .run(() -> log.add("ended"));
+    run(
+        body()
+            .run(() -> task = createTask(slow))
+            .await(() -> sleep(seconds(1)))
+            .await(() -> task.cancelAndJoin())
+            .run(() -> log.add(EventLoop.current().time())));
+    assertThat(log).containsExactly("cancelled", "ended", seconds(6).toNanos());
+  }
+
+  @Test
+  void cancelAndJoinDoesNotThrowTheCancellationOfTheTask() {
+    run(
+        body()
+            .run(() -> task = createTask(later(9, "v")))
+            .await(() -> yieldNow())
+            .await(() -> task.cancelAndJoin())
+            .await(() -> task.cancelAndJoin())
+            .run(() -> log.add(task.isCancelled()))
+            .run(() -> log.add(task.cancelling())));
+    assertThat(log).containsExactly(true, 1);
+  }
+
+  @Test
+  void cancelAndJoinLeavesAFailureToTheReports() {
+    var failure = new IllegalStateException("clean-up");
+    run(
+        body()
+            .run(
+                () ->
+                    task =
+                        createTask(
+                            body()
+                                .tryAwait(
+                                    () -> sleep(seconds(9)),
+                                    error -> {
+                                      throw failure;
+                                    })))
+            .await(() -> yieldNow())
+            .await(() -> task.cancelAndJoin()));
+    assertThat(reports).extracting(ErrorReport::exception).containsExactly(failure);
+  }
+
+  @Test
+  void cancellingCancelAndJoinEndsTheWait() {
+    Coroutine<Object> slow =
+        body().tryAwait(() -> sleep(seconds(9)), error -> {}).await(() -> sleep(seconds(5)));
+    Task<?>[] waiting = new Task<?>[1];
+    run(
+        body()
+            .run(() -> task = createTask(slow))
+            .await(() -> yieldNow())
+            .run(() -> waiting[0] = createTask(task.cancelAndJoin()))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> waiting[0].cancel("outside"))
+            .tryAwait(() -> waiting[0], error -> log.add(error.getMessage()))
+            .run(() -> log.add(task.isDone()))
+            .run(() -> log.add(task.cancelling())));
+    assertThat(log).containsExactly("outside", false, 1);
+  }
+
+  @Test
+  void taskCannotJoinItself() {
+    run(
+        body()
+            .run(() -> task = requireNonNull(currentTask()))
+            .tryAwait(() -> task.cancelAndJoin(), error -> log.add(error.getMessage())));
+    assertThat(log)
+        .singleElement()
+        .asString()
+        .endsWith("would wait for its own end: call cancel()");
+  }
 }

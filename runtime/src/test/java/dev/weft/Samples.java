@@ -35,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,6 +77,7 @@ final class Samples {
     // Functions.
     SOURCES.put(Runnable.class, () -> (Runnable) () -> {});
     SOURCES.put(Callable.class, () -> (Callable<Object>) () -> "value");
+    SOURCES.put(BiConsumer.class, () -> (BiConsumer<Object, Object>) (task, failure) -> {});
     SOURCES.put(Consumer.class, () -> (Consumer<Object>) value -> {});
     SOURCES.put(Function.class, () -> Function.identity());
     SOURCES.put(UnaryOperator.class, () -> UnaryOperator.identity());
@@ -112,6 +114,7 @@ final class Samples {
     SOURCES.put(MoveOnScope.class, () -> Coroutines.moveOnAfter(Duration.ofSeconds(1)));
     SOURCES.put(Continuation.class, () -> new Continuation<>(EventLoop.current()));
     SOURCES.put(Ready.class, () -> new Ready<>(EventLoop.current()));
+    SOURCES.put(CancelRegistration.class, () -> Tasks.onCancel(() -> {}));
     SOURCES.put(BlockingPortal.class, () -> Portal.PORTAL);
 
     // dev.weft.sync.

@@ -585,6 +585,54 @@ class TaskGroupTest extends LoopTest {
   }
 
   @Test
+  void supervisorTellsOfEachFailureOnce() {
+    run(
+        new InScope<>(
+            () -> TaskGroup.supervisor((failed, error) -> log.add(failed.name() + " " + error)),
+            scope ->
+                body()
+                    .run(() -> scope.createTask(failLater(1, first), "a"))
+                    .run(() -> scope.createTask(failLater(2, second), "b"))
+                    .run(() -> scope.createTask(later(3, "v")))
+                    .run(
+                        () ->
+                            scope.createTask(
+                                body().run(() -> requireNonNull(currentTask()).cancel())))));
+    assertThat(log).containsExactly("a " + first, "b " + second);
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void supervisorThatTellsGivesTheFailureToWhoAwaitsTheTaskToo() {
+    run(
+        new InScope<>(
+            () -> TaskGroup.supervisor((failed, error) -> log.add("told")),
+            scope ->
+                body()
+                    .run(() -> task = scope.createTask(failLater(1, first)))
+                    .tryAwait(() -> task, log::add)));
+    assertThat(log).containsExactly("told", first);
+  }
+
+  @Test
+  void failureOfWhoIsToldIsReportedAndTheOthersGoOn() {
+    run(
+        new InScope<>(
+            () ->
+                TaskGroup.supervisor(
+                    (failed, error) -> {
+                      throw new IllegalStateException("told");
+                    }),
+            scope ->
+                body()
+                    .run(() -> scope.createTask(failLater(1, first)))
+                    .run(() -> scope.createTask(worker("w", 5)))));
+    assertThat(log).containsExactly("w begins", "w ends");
+    assertThat(reports).hasSize(1);
+    assertThat(reports.get(0).exception()).hasMessage("told");
+  }
+
+  @Test
   void supervisorsBlockStillCancelsTheTasks() {
     Throwable failure =
         failureOf(

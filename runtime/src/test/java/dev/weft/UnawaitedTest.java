@@ -38,6 +38,12 @@ class UnawaitedTest extends LoopTest {
   }
 
   @Test
+  void whatYieldNowSharesIsNotReported() {
+    debug(body().run(() -> kept.add(new Yield())).await(() -> yieldNow()));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void coroutineThatIsKeptUnusedIsReportedToo() {
     debug(body().run(() -> kept.add(fetchData())));
     assertThat(warnings).hasSize(1);

@@ -5,6 +5,7 @@ import static dev.weft.Coroutines.currentTask;
 import static dev.weft.Coroutines.done;
 import static dev.weft.Coroutines.sleep;
 import static dev.weft.Coroutines.waitFor;
+import static dev.weft.Coroutines.waitForOrElse;
 import static dev.weft.Coroutines.yieldNow;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -232,5 +233,51 @@ class WaitForTest extends LoopTest {
             .await(() -> sleep(seconds(2000)))
             .run(() -> log.add(requireNonNull(currentTask()).cancelling())));
     assertThat(log).containsExactly(0);
+  }
+
+  @Test
+  void otherValueIsGivenForALateOneThatHasEnded() {
+    run(body().await(() -> waitForOrElse(worker("w", 9), seconds(1), "other"), log::add));
+    assertThat(log).containsExactly("w begins", "w cancelled: null", "other");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // T says whether a value may be null
+  void otherValueMayBeNull() {
+    run(body().await(() -> waitForOrElse(later(9, "v"), seconds(1), null), log::add));
+    assertThat(log).hasSize(1).containsOnlyNulls();
+  }
+
+  @Test
+  void otherValueIsNotGivenForAValueInTime() {
+    run(body().await(() -> waitForOrElse(later(1, "v"), seconds(2), "other"), log::add));
+    assertThat(log).containsExactly("v");
+  }
+
+  @Test
+  void otherValueIsNotGivenForATimeoutOfTheAwaitableItself() {
+    var own = new TimeoutException("own");
+    run(body().tryAwait(() -> waitForOrElse(failLater(1, own), seconds(2), "other"), log::add));
+    assertThat(log).containsExactly(own);
+  }
+
+  @Test
+  void otherValueIsNotGivenForACancellationFromOutside() {
+    run(
+        body()
+            .run(() -> task = createTask(waitForOrElse(later(9, "v"), seconds(5), "other")))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> task.cancel("outside"))
+            .tryAwait(() -> task, failure -> log.add(failure.getMessage())));
+    assertThat(log).containsExactly("outside");
+  }
+
+  @Test
+  void otherValueIsGivenWithoutTime() {
+    run(
+        body()
+            .await(() -> waitForOrElse(later(9, "v"), seconds(0), "other"), log::add)
+            .await(() -> waitForOrElse(done("ready"), seconds(1), "other"), log::add));
+    assertThat(log).containsExactly("other", "ready");
   }
 }

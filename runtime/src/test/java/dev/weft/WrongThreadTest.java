@@ -25,6 +25,7 @@ class WrongThreadTest extends LoopTest {
       List.of(
           EventLoop.class,
           Handle.class,
+          CancelRegistration.class,
           Promise.class,
           Task.class,
           TaskGroup.class,

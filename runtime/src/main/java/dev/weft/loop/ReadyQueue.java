@@ -13,38 +13,45 @@ public final class ReadyQueue {
 
   private @Nullable Object[] ring = new @Nullable Object[FIRST_CAPACITY];
 
-  /** Where the first job stands, and where the next will, counted on for ever, round the ring. */
-  private int head;
+  /** How many jobs were taken so far; modulo the size of the ring, the place of the next one. */
+  private long taken;
 
-  private int tail;
+  /** How many jobs were added so far; likewise. */
+  private long added;
 
   /** How many jobs wait. */
   public int size() {
-    return tail - head;
+    return (int) (added - taken);
+  }
+
+  /** How many jobs were taken so far. */
+  public long taken() {
+    return taken;
   }
 
   /** Whether no job waits. */
   public boolean isEmpty() {
-    return tail == head;
+    return added == taken;
   }
 
   /** Adds a job behind all others. */
   public void add(Object job) {
-    if (tail - head == ring.length) {
+    if (size() == ring.length) {
       grow();
     }
-    ring[place(tail++)] = job;
+    ring[place(added)] = job;
+    added++;
   }
 
   /** Takes the first job; there must be one. */
   public Object remove() {
-    int first = place(head);
+    int first = place(taken);
     Object job = ring[first];
     if (job == null) {
       throw new AssertionError("the queue is empty");
     }
     ring[first] = null;
-    head++;
+    taken++;
     return job;
   }
 
@@ -52,8 +59,8 @@ public final class ReadyQueue {
   public void shuffle(Random random, Predicate<Object> some) {
     var places = new int[size()];
     int count = 0;
-    for (int i = 0; i < size(); i++) {
-      int place = place(head + i);
+    for (long number = taken; number < added; number++) {
+      int place = place(number);
       if (some.test(ring[place])) {
         places[count++] = place;
       }
@@ -66,17 +73,15 @@ public final class ReadyQueue {
     }
   }
 
-  private int place(int number) {
-    return number & (ring.length - 1);
+  private int place(long number) {
+    return (int) number & (ring.length - 1);
   }
 
   private void grow() {
-    var larger = new @Nullable Object[ring.length * 2];
-    int first = place(head);
-    System.arraycopy(ring, first, larger, 0, ring.length - first);
-    System.arraycopy(ring, 0, larger, ring.length - first, first);
-    head = 0;
-    tail = ring.length;
-    ring = larger;
+    @Nullable Object[] old = ring;
+    ring = new @Nullable Object[old.length * 2];
+    for (long number = taken; number < added; number++) {
+      ring[place(number)] = old[(int) number & (old.length - 1)];
+    }
   }
 }

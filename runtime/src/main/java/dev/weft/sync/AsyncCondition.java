@@ -164,6 +164,7 @@ public final class AsyncCondition {
       if (cancelled == null) {
         return null;
       }
+      feelInsistence();
       if (signalled) {
         line.wakeFirst();
       }
@@ -185,6 +186,7 @@ public final class AsyncCondition {
         return true;
       } catch (CancelledError error) {
         cancelled = error;
+        bearInsistence();
         return false;
       }
     }
