@@ -119,4 +119,24 @@ final class Intersections {
   static Coroutine<Object> callsWithATypeVariable(Trace t, Source s) {
     return done(await(Intersections.<A>withATypeVariable(t, s, new Holder<>(new A(1)))));
   }
+
+  @Async
+  static Coroutine<Object> alternativesOfACatch(Trace t, Source s) {
+    try {
+      if (await(s.of(true))) {
+        throw new IllegalStateException("x");
+      }
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      var same = e;
+      await(s.of(1));
+      t.log(same.getMessage());
+      Object either = t.yes() ? await(s.of(e)) : e;
+      t.log(either);
+      var list = List.of(e, e);
+      await(s.of(0));
+      t.log(list.get(0).getMessage());
+      t.log(Map.of(e, await(s.of(2))).size());
+    }
+    return done("end");
+  }
 }

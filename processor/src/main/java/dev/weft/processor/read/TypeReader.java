@@ -23,6 +23,7 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -120,8 +121,22 @@ public final class TypeReader {
       case INTERSECTION -> intersection((IntersectionType) type, depth);
       case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID ->
           new TypeRef.Primitive(type.getKind().name().toLowerCase(Locale.ROOT));
+      case UNION -> ref(common((UnionType) type), depth + 1);
       default -> new TypeRef.NonDenotable(type.toString(), List.of()); // not of a value
     };
+  }
+
+  /** The class that the exceptions of a multi-catch share. */
+  private TypeMirror common(UnionType union) {
+    TypeMirror common = union.getAlternatives().get(0);
+    while (!isSupertype(common, union)) {
+      common = ((TypeElement) ((DeclaredType) common).asElement()).getSuperclass();
+    }
+    return common;
+  }
+
+  private boolean isSupertype(TypeMirror type, UnionType union) {
+    return union.getAlternatives().stream().allMatch(each -> types.isSubtype(each, type));
   }
 
   private TypeRef array(ArrayType type, int depth) {
