@@ -11,11 +11,7 @@ import dev.weft.processor.stub.LanguageLevel;
 import dev.weft.processor.stub.Mentions;
 import dev.weft.processor.stub.NestedCompiler;
 import dev.weft.processor.stub.StubWriter;
-import dev.weft.processor.weave.ClassOutput;
-import dev.weft.processor.weave.SourceOutput;
 import dev.weft.processor.weave.TestMethods;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,19 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
  * Turns the sources of a compilation's state machines into class files behind the methods of their
- * hosts, once javac has written those. All or nothing: after a failure the class files of the hosts
- * are removed, so that the next build compiles them again.
+ * hosts, once javac has written those. All or nothing: no class file is written before all are
+ * made, and after a failure the hosts and what was written are removed, so that the next build
+ * compiles them again.
  */
 final class BackEnd {
   /** Types that generated code names though no body does. */
@@ -56,48 +51,22 @@ final class BackEnd {
 
   void run(Collection<Nest> all) {
     List<Nest> nests = all.stream().filter(nest -> !nest.methods().isEmpty()).toList();
-    Map<Nest, ClassOutput> outputs = new LinkedHashMap<>();
+    NestFiles files = new NestFiles(environment, options, diagnostics);
     boolean done = false;
     try {
-      locate(all, outputs);
+      files.locate(all);
       if (diagnostics.errors() == 0 && nests.stream().allMatch(Nest::complete)) {
-        outputs.forEach((nest, output) -> access(nest, () -> writeSources(nest, output)));
-        done = build(nests, outputs);
+        files.writeSources();
+        done = build(nests, files);
       }
     } finally {
       if (!done) {
-        discard(nests, outputs);
+        files.discard();
       }
     }
   }
 
-  private void locate(Collection<Nest> nests, Map<Nest, ClassOutput> outputs) {
-    for (Nest nest : nests) {
-      if (!nest.written().isEmpty()) {
-        access(
-            nest,
-            () ->
-                outputs.put(
-                    nest,
-                    ClassOutput.of(
-                        nest.topLevel(),
-                        nest.written().iterator().next(),
-                        nest.sourceFile(),
-                        environment.getFiler(),
-                        elements)));
-      }
-    }
-  }
-
-  private void writeSources(Nest nest, ClassOutput output) throws IOException {
-    SourceOutput.of(options.sources(), output, environment.getFiler())
-        .write(
-            nest.binaryName(),
-            nest.topLevel(),
-            nest.methods().stream().map(CompiledMethod::source).toList());
-  }
-
-  private boolean build(List<Nest> nests, Map<Nest, ClassOutput> outputs) {
+  private boolean build(List<Nest> nests, NestFiles files) {
     NavigableMap<String, byte[]> machines = new TreeMap<>();
     // Types of the same name may exist in several modules: each module is a world of its own.
     Map<String, List<Nest>> modules =
@@ -110,10 +79,8 @@ final class BackEnd {
       return false;
     }
     Map<Nest, Map<String, byte[]>> woven = new LinkedHashMap<>();
-    for (Nest nest : nests) {
-      ClassOutput output = Objects.requireNonNull(outputs.get(nest));
-      access(nest, () -> woven.put(nest, NestWeaver.weave(nest, machines, output, diagnostics)));
-    }
+    NestWeaver weaver = new NestWeaver(machines, options, diagnostics);
+    nests.forEach(nest -> files.read(nest, output -> woven.put(nest, weaver.weave(nest, output))));
     if (diagnostics.errors() > 0) {
       return false;
     }
@@ -122,16 +89,8 @@ final class BackEnd {
           .values()
           .forEach(each -> each.replaceAll((name, file) -> TestMethods.makeCallable(file)));
     }
-    woven.forEach(
-        (nest, classes) ->
-            access(nest, () -> write(classes, Objects.requireNonNull(outputs.get(nest)))));
+    woven.forEach(files::write);
     return diagnostics.errors() == 0;
-  }
-
-  private static void write(Map<String, byte[]> classes, ClassOutput output) throws IOException {
-    for (Map.Entry<String, byte[]> each : classes.entrySet()) {
-      output.write(each.getKey(), each.getValue());
-    }
   }
 
   private String module(Nest nest) {
@@ -187,38 +146,6 @@ final class BackEnd {
           }
         }
       }
-    }
-  }
-
-  private void discard(List<Nest> nests, Map<Nest, ClassOutput> outputs) {
-    for (Nest nest : nests) {
-      ClassOutput output = outputs.get(nest);
-      if (output != null) {
-        Stream.concat(Stream.of(nest.binaryName()), NestWeaver.hosts(nest).stream())
-            .distinct()
-            .filter(nest.written()::contains)
-            .forEach(host -> access(nest, () -> output.delete(host)));
-      }
-    }
-  }
-
-  private interface FileAction {
-    void run() throws IOException;
-  }
-
-  private void access(Nest nest, FileAction action) {
-    try {
-      action.run();
-    } catch (IOException | UncheckedIOException e) {
-      if (nest.methods().isEmpty()) {
-        // Only stale sources would have been looked for.
-        return;
-      }
-      diagnostics.report(
-          Message.CLASS_OUTPUT,
-          new MessagerPosition(environment.getMessager(), Optional.of(nest.topLevel())),
-          nest.binaryName(),
-          Compilation.describe(e, options));
     }
   }
 }

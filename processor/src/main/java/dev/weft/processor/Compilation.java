@@ -106,7 +106,7 @@ final class Compilation implements TaskListener {
         case COMPILATION -> completed();
         default -> {}
       }
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       if (event.getKind() == TaskEvent.Kind.ANALYZE) {
         defer(position(event), subject(event), describe(e, options()));
       } else {
@@ -175,7 +175,7 @@ final class Compilation implements TaskListener {
     }
     try {
       compiler().compile(method, lambda, mentions, diagnostics).ifPresent(nest.methods()::add);
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       defer(position, name, describe(e, options()));
     }
   }

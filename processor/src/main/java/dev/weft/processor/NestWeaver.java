@@ -12,6 +12,7 @@ import dev.weft.processor.weave.HostWeaver;
 import dev.weft.processor.weave.LambdaMethods;
 import dev.weft.processor.weave.MachineFinisher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,37 +20,88 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Turns the class files of a top-level class and of its state machines into those that work
  * together.
  */
 final class NestWeaver {
-  private NestWeaver() {}
+  private final NavigableMap<String, byte[]> compiled;
+  private final Options options;
+  private final Diagnostics diagnostics;
+
+  /**
+   * For the nests of one compilation.
+   *
+   * @param compiled class files as the nested javac made them
+   * @param diagnostics where lambdas are reported that cannot be told from each other
+   */
+  NestWeaver(NavigableMap<String, byte[]> compiled, Options options, Diagnostics diagnostics) {
+    this.compiled = compiled;
+    this.options = options;
+    this.diagnostics = diagnostics;
+  }
 
   /**
    * Returns the class files to write, in the order of writing: state machines first, so that no
-   * host ever refers to one that is not there.
-   *
-   * @param compiled class files as the nested javac made them, of this nest and others
-   * @param diagnostics where lambdas are reported that cannot be told from each other
+   * host ever refers to one that is not there. What fails is reported at its method.
    */
-  static Map<String, byte[]> weave(
-      Nest nest, NavigableMap<String, byte[]> compiled, ClassOutput output, Diagnostics diagnostics)
-      throws IOException {
-    Map<String, byte[]> finished = finish(nest, compiled);
+  Map<String, byte[]> weave(Nest nest, ClassOutput output) throws IOException {
+    Map<String, byte[]> finished = new TreeMap<>();
+    for (CompiledMethod method : nest.methods()) {
+      attempt(() -> finish(nest, method, finished))
+          .ifPresent(failure -> report(failure, List.of(method)));
+    }
     Map<String, byte[]> woven = new LinkedHashMap<>(finished);
-    HostWeaver weaver = new HostWeaver(output);
     for (String host : written(nest)) {
       byte[] classFile = output.read(host);
-      List<AsyncMethod> methods = methods(nest, host, output, diagnostics);
+      List<AsyncMethod> methods = methods(nest, host, output);
+      HostWeaver weaver = new HostWeaver(output);
       HostChanges changes = changes(nest, host, methods, finished.keySet());
-      woven.put(host, weaver.weave(classFile, changes));
+      Optional<Throwable> failure =
+          attempt(() -> woven.put(host, weaver.weave(classFile, changes)));
+      if (failure.isPresent()) {
+        // Whichever cannot be woven alone is to blame.
+        Predicate<AsyncMethod> fails =
+            each -> attempt(() -> weaver.weave(classFile, changes.only(each))).isPresent();
+        report(failure.get(), of(nest, methods.stream().filter(fails).toList()));
+      }
     }
     return woven;
+  }
+
+  private static Optional<Throwable> attempt(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw e; // the user's disk, not ours
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static List<CompiledMethod> of(Nest nest, List<AsyncMethod> methods) {
+    Set<String> machines =
+        methods.stream().map(AsyncMethod::binaryName).collect(Collectors.toSet());
+    List<CompiledMethod> named =
+        nest.methods().stream()
+            .filter(each -> machines.contains(each.method().binaryName()))
+            .toList();
+    return named.isEmpty() ? nest.methods() : named;
+  }
+
+  private void report(Throwable failure, List<CompiledMethod> methods) {
+    String names =
+        methods.stream().map(each -> each.method().display()).collect(Collectors.joining(", "));
+    diagnostics.report(
+        Message.INTERNAL, methods.get(0).position(), names, Compilation.describe(failure, options));
   }
 
   /** Javac leaves out the local classes of code that is never reached: {@code if (DEBUG) ...}. */
@@ -68,20 +120,15 @@ final class NestWeaver {
     return hosts;
   }
 
-  private static Map<String, byte[]> finish(Nest nest, NavigableMap<String, byte[]> compiled) {
-    Map<String, byte[]> finished = new TreeMap<>();
-    for (CompiledMethod method : nest.methods()) {
-      machines(method, compiled)
-          .forEach(
-              (name, classFile) ->
-                  finished.computeIfAbsent(name, absent -> finish(nest, method, classFile)));
-    }
-    return finished;
+  private void finish(Nest nest, CompiledMethod method, Map<String, byte[]> finished) {
+    machines(method)
+        .forEach(
+            (name, classFile) ->
+                finished.computeIfAbsent(name, absent -> finish(nest, method, classFile)));
   }
 
   /** The state machine of the method and what is inside of it: looked up, for there may be many. */
-  private static Map<String, byte[]> machines(
-      CompiledMethod method, NavigableMap<String, byte[]> compiled) {
+  private Map<String, byte[]> machines(CompiledMethod method) {
     String name = method.method().binaryName();
     Map<String, byte[]> machines = new TreeMap<>(compiled.subMap(name, true, name, true));
     machines.putAll(compiled.subMap(name + "$", name + (char) ('$' + 1)));
@@ -98,8 +145,7 @@ final class NestWeaver {
   }
 
   /** The methods of a host to put machines behind, by the names that they have in class files. */
-  private static List<AsyncMethod> methods(
-      Nest nest, String host, ClassOutput output, Diagnostics diagnostics) throws IOException {
+  private List<AsyncMethod> methods(Nest nest, String host, ClassOutput output) throws IOException {
     byte[] classFile = output.read(host);
     Map<LambdaSite, LambdaSite> inOrder = new LinkedHashMap<>();
     for (LambdaSite site : nest.lambdas()) {

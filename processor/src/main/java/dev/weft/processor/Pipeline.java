@@ -5,7 +5,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.diag.Message;
-import dev.weft.processor.diag.Position;
 import dev.weft.processor.emit.Emitter;
 import dev.weft.processor.emit.GeneratedSource;
 import dev.weft.processor.emit.Machine;
@@ -17,7 +16,6 @@ import dev.weft.processor.lower.Lift;
 import dev.weft.processor.model.AsyncMethod;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.LambdaSite;
-import dev.weft.processor.model.Local;
 import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Planner;
 import dev.weft.processor.plan.Structurer;
@@ -25,7 +23,6 @@ import dev.weft.processor.read.MethodReader;
 import dev.weft.processor.stub.Mentions;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 
 /** The table of contents: every phase that an async method goes through, in order. */
@@ -55,53 +52,34 @@ final class Pipeline implements MethodCompiler {
           Message.TOO_MANY_PARAMETERS, found.position(), found.method().methodName(), MOST_SLOTS);
       return Optional.empty();
     }
-    Function<Local, Position> declarations =
-        local -> found.declarations().getOrDefault(local, found.position());
-    return generate(found.method(), found.called(), declarations, diagnostics)
-        .map(
-            source ->
-                new CompiledMethod(
-                    found.method(),
-                    lambda,
-                    source,
-                    found.accessors(),
-                    found.borrowed(),
-                    mentions,
-                    found.position()));
+    return Optional.of(
+        new CompiledMethod(
+            found.method(),
+            lambda,
+            generate(found.method(), found.called()),
+            found.accessors(),
+            found.borrowed(),
+            mentions,
+            found.position()));
   }
 
   /** Everything behind the reading. */
-  static Optional<GeneratedSource> generate(
-      AsyncMethod method,
-      boolean called,
-      Function<Local, Position> declarations,
-      Diagnostics diagnostics) {
-    return plan(method, called, declarations, diagnostics).map(Emitter::emit);
+  static GeneratedSource generate(AsyncMethod method, boolean called) {
+    return Emitter.emit(plan(method, called));
   }
 
-  private static Optional<Machine> plan(
-      AsyncMethod method,
-      boolean called,
-      Function<Local, Position> declarations,
-      Diagnostics diagnostics) {
+  private static Machine plan(AsyncMethod method, boolean called) {
     Body lifted = Lift.lift(method.body());
     Graph graph = GraphBuilder.build(lifted);
-    Graph simple = GraphVerifier.verify(Simplifier.simplify(graph));
-    Optional<Plan> plan = Planner.plan(simple, declarations, diagnostics);
+    Plan plan = Planner.plan(GraphVerifier.verify(Simplifier.simplify(graph)));
     List<Machine> lambdas =
-        method.body().lambdas().stream()
-            .map(lambda -> plan(lambda, false, declarations, diagnostics))
-            .flatMap(Optional::stream)
-            .toList();
-    return plan.filter(ignored -> lambdas.size() == method.body().lambdas().size())
-        .map(
-            planned ->
-                new Machine(
-                    method,
-                    planned,
-                    Structurer.of(method, lifted, planned),
-                    method.typeParameters().isEmpty() ? lambdas : withStates(lambdas),
-                    called));
+        method.body().lambdas().stream().map(lambda -> plan(lambda, false)).toList();
+    return new Machine(
+        method,
+        plan,
+        Structurer.of(method, lifted, plan),
+        method.typeParameters().isEmpty() ? lambdas : withStates(lambdas),
+        called);
   }
 
   /** Classes inside a generic one have no static methods that could name them. */

@@ -82,7 +82,7 @@ class ActivationTest {
 
   /** A thread that has not seen the plugin start: as if there were none. */
   @SupportedAnnotationTypes("dev.weft.Async")
-  private static final class OnAnotherThread extends AbstractProcessor {
+  static final class OnAnotherThread extends AbstractProcessor {
     private final WeftProcessor processor = new WeftProcessor();
 
     @Override

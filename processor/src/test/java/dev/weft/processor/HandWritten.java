@@ -42,6 +42,7 @@ final class HandWritten extends AbstractProcessor {
   private final Map<String, String> bodies = new LinkedHashMap<>();
   private final List<Accessor> accessors = new ArrayList<>();
   private boolean wrapped;
+  private String misdescribed = "";
 
   static HandWritten body(String method, String text) {
     return new HandWritten().and(method, text);
@@ -54,6 +55,12 @@ final class HandWritten extends AbstractProcessor {
 
   HandWritten accessor(Accessor accessor) {
     accessors.add(accessor);
+    return this;
+  }
+
+  /** Looks for this method in its host by another descriptor than it has. */
+  HandWritten misdescribed(String method) {
+    misdescribed = method;
     return this;
   }
 
@@ -127,7 +134,7 @@ final class HandWritten extends AbstractProcessor {
             hostName,
             hostName.replaceAll("\\$.*", ""),
             name,
-            types.descriptor(method),
+            name.equals(misdescribed) ? "()V" : types.descriptor(method),
             isStatic,
             receivers,
             List.of(),

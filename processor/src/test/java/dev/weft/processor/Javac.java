@@ -32,6 +32,7 @@ final class Javac {
   private boolean folder = true;
   private String classPath = "";
   private final List<Processor> processors = new ArrayList<>();
+  private List<Diagnostic<? extends JavaFileObject>> said = List.of();
 
   Javac(Path output) {
     this.output = output;
@@ -95,6 +96,11 @@ final class Javac {
     }
   }
 
+  /** All that the last compilation said. */
+  List<Diagnostic<? extends JavaFileObject>> said() {
+    return said;
+  }
+
   Result compile(String... sources) {
     return compile(files -> Stream.of(sources).map(Source::new).toList());
   }
@@ -119,6 +125,7 @@ final class Javac {
           compiler.getTask(new StringWriter(), files, collector, all, null, sources.apply(files));
       task.setProcessors(processors);
       boolean succeeded = task.call();
+      said = collector.getDiagnostics();
       return new Result(
           succeeded,
           messages(collector, Diagnostic.Kind.ERROR),

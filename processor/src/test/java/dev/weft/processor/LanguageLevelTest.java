@@ -51,7 +51,7 @@ class LanguageLevelTest {
 
   @Test
   void releaseHidesNewerMembers() {
-    assumeTrue(Runtime.version().feature() >= 21);
+    assumeTrue(Runtime.version().feature() >= 21, "List.getFirst came with Java 21");
     var result =
         javac("return java.util.List.of(1).getFirst();").option("--release", "17").compile(DEMO);
     assertThat(result.errors()).hasSize(1);
@@ -60,7 +60,7 @@ class LanguageLevelTest {
 
   @Test
   void sourceShowsNewerMembers() {
-    assumeTrue(Runtime.version().feature() >= 21);
+    assumeTrue(Runtime.version().feature() >= 21, "List.getFirst came with Java 21");
     var result =
         javac("return java.util.List.of(1).getFirst();")
             .option("-source", "17", "-target", "17")
@@ -71,7 +71,7 @@ class LanguageLevelTest {
   @Test
   void previewFeaturesAreAllowedAndMarked() throws Exception {
     int running = Runtime.version().feature();
-    assumeTrue(running == 17 || running == 25);
+    assumeTrue(running == 17 || running == 25, "the previews below are of Java 17 and 25");
     String body =
         running == 17
             ? "Object o = 1; return switch (o) { case Integer i -> i; default -> 0; };"

@@ -139,10 +139,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
 
   private void refusePreview(Tree label) {
     diagnostics.report(
-        Message.NOT_YET,
-        positions.apply(new TreePath(getCurrentPath(), label)),
-        "a pattern label of a preview",
-        "compile with Java 21 or later, or use instanceof");
+        Message.NEWER_SYNTAX, positions.apply(new TreePath(getCurrentPath(), label)), "this label");
   }
 
   /** Labels are found by identity: the guard beside them may await. */

@@ -5,7 +5,14 @@ package dev.weft.processor.diag;
  * what to do; each has a test and an entry in docs/errors.md.
  */
 public enum Message {
-  NOT_YET(Severity.ERROR, "[weft] {0} cannot be compiled together with await yet; {1}"),
+  NEWER_SYNTAX(
+      Severity.ERROR,
+      "[weft] {0} is syntax of a preview or of a later Java, which Weft cannot compile in an @Async"
+          + " body; write it another way, or move it into a plain method"),
+  CAPTURED_TWICE(
+      Severity.ERROR,
+      "[weft] a local class or lambda that captures two variables called {0} cannot be told which is"
+          + " which, because class files only keep names and types; rename one of them"),
   NOT_JAVAC(
       Severity.ERROR,
       "[weft] @Async methods cannot be compiled here: Weft works inside javac, and this compiler is"
@@ -100,11 +107,6 @@ public enum Message {
       Severity.WARNING,
       "[weft] return in finally drops the exception on its way, CancelledError too; return after the"
           + " try statement"),
-  TYPE_CANNOT_BE_NAMED(
-      Severity.ERROR,
-      "[weft] the type of {0} ({1}) has no name in Java, and {0} is needed after an await, where it"
-          + " has to be stored in a field; declare {0} with a named type, or use it only before the"
-          + " await"),
   INTERNAL(
       Severity.ERROR,
       "[weft] internal error while compiling {0}: {1}. This is a bug of Weft, not of your code;"
@@ -118,11 +120,12 @@ public enum Message {
     this.template = template;
   }
 
-  Severity severity() {
+  public Severity severity() {
     return severity;
   }
 
-  String text(Object... arguments) {
+  /** The text with its placeholders filled. */
+  public String text(Object... arguments) {
     String text = template;
     for (int i = 0; i < arguments.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(arguments[i]));

@@ -181,8 +181,8 @@ final class CodeWriter {
       type(local.type()).text(" " + name + ";\n");
     } else {
       text("final var " + name + " = ");
-      if (local.type() instanceof TypeRef.NonDenotable intersection) {
-        cast(intersection).text(original(local) + ");\n");
+      if (local.type() instanceof TypeRef.NonDenotable nameless) {
+        exactly(nameless, () -> text(original(local))).text(";\n");
       } else {
         text(original(local) + ";\n");
       }
@@ -304,24 +304,41 @@ final class CodeWriter {
 
   /** The result of the await before, which is of the type. */
   CodeWriter result(TypeRef type) {
-    if (type instanceof TypeRef.NonDenotable intersection) {
-      return cast(intersection).result().text(")");
+    if (type instanceof TypeRef.NonDenotable nameless) {
+      return exactly(nameless, this::result);
     }
     (resultOf.isEmpty() ? text("this") : type(Emitter.FRAME)).text(".<").type(type).text(">");
     return result();
   }
 
-  /** Opens a cast to all bounds; the value and a parenthesis have to follow. */
-  private CodeWriter cast(TypeRef.NonDenotable intersection) {
-    if (intersection.bounds().isEmpty()) {
-      throw new AssertionError("a cast to a type without a name: " + intersection);
+  /** A value with its exact type: by a cast to all bounds, or by inference. */
+  private CodeWriter exactly(TypeRef.NonDenotable type, Runnable value) {
+    if (type.bounds().isEmpty()) {
+      throw new AssertionError("a value of a type without a name: " + type);
+    }
+    if (type.inferred().isPresent()) {
+      return inferred(type.inferred().get(), value);
     }
     String separator = "((";
-    for (TypeRef bound : intersection.bounds()) {
+    for (TypeRef bound : type.bounds()) {
       text(separator).type(bound);
       separator = " & ";
     }
-    return text(") ");
+    text(") ");
+    value.run();
+    return text(")");
+  }
+
+  /** What stands before a dot is inferred for itself, whatever the context expects (JLS 15.12). */
+  private CodeWriter inferred(TypeRef.Inferred type, Runnable value) {
+    text(view.exactName(type) + "(");
+    value.run();
+    for (TypeRef.Intersection parameter : type.parameters()) {
+      for (TypeRef variable : parameter.variables()) {
+        text(", (").type(ExactTypes.bound(variable)).text(") null");
+      }
+    }
+    return text(").get()");
   }
 
   private void mention(Code.Use use) {
@@ -332,7 +349,7 @@ final class CodeWriter {
     } else if (use.access() != Access.READ) {
       text(target(local));
     } else if (local.type() instanceof TypeRef.NonDenotable type && !view.isInState(local)) {
-      cast(type).text(reference(local) + ")");
+      exactly(type, () -> text(reference(local)));
     } else {
       text(reference(local));
     }

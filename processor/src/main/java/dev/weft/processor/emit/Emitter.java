@@ -105,6 +105,7 @@ public final class Emitter {
     method.typeParameters().forEach(parameter -> type.addTypeVariable(variable(parameter)));
     if (structure.isPresent()) {
       new StructureEmitter(method, structure.get(), view).addTo(type, called);
+      ExactTypes.addTo(type, view, Modifier.STATIC);
       return type;
     }
     fields().values().forEach(type::addField);
@@ -121,6 +122,7 @@ public final class Emitter {
     if (view.isDivided()) {
       addParts(type);
     }
+    ExactTypes.addTo(type, view);
     return type;
   }
 

@@ -49,14 +49,20 @@ final class HiddenNames {
       }
       declared.enclosing().ifPresent(this::type);
       declared.arguments().forEach(this::type);
-    } else if (type instanceof TypeRef.NonDenotable intersection) {
-      intersection.bounds().forEach(this::type);
+    } else if (type instanceof TypeRef.NonDenotable nameless) {
+      nameless.bounds().forEach(this::type);
+      nameless.inferred().ifPresent(this::inferred);
     } else if (type instanceof TypeRef.Array array) {
       type(array.component());
     } else if (type instanceof TypeRef.Wildcard wildcard) {
       wildcard.extendsBound().ifPresent(this::type);
       wildcard.superBound().ifPresent(this::type);
     }
+  }
+
+  private void inferred(TypeRef.Inferred inferred) {
+    type(inferred.type());
+    inferred.parameters().forEach(parameter -> parameter.bounds().forEach(this::type));
   }
 
   private void block(Block block) {

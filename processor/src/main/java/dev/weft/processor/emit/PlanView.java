@@ -8,6 +8,7 @@ import dev.weft.processor.plan.Plan;
 import dev.weft.processor.plan.Plan.Storage;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class PlanView {
 
   private final Plan plan;
   private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final Map<TypeRef.Inferred, String> exactNames = new LinkedHashMap<>();
 
   PlanView(Plan plan) {
     this.plan = plan;
@@ -90,6 +92,16 @@ final class PlanView {
         .filter(local -> plan.storage().get(local) == where)
         .sorted(Comparator.comparingInt(Local::id))
         .toList();
+  }
+
+  /** The method that gives its argument that type; asking for the name makes it needed. */
+  String exactName(TypeRef.Inferred type) {
+    return exactNames.computeIfAbsent(type, added -> "exactly" + (exactNames.size() + 1));
+  }
+
+  /** The methods asked for so far. */
+  Map<TypeRef.Inferred, String> exactNames() {
+    return exactNames;
   }
 
   String name(Local local) {

@@ -78,20 +78,22 @@ public sealed interface TypeRef {
   }
 
   /**
-   * A type that no declaration can spell: of an anonymous class, an intersection. A {@code var} has
-   * it; a field has the first bound, and what is read from it is cast to all of them.
+   * A type that no declaration can spell: an intersection, or what mentions one. A {@code var} has
+   * it; a field has the first bound, and what is read from it is cast to all of them, or goes
+   * through a method whose type is inferred.
    *
-   * @param bounds of an intersection, as a cast spells them; empty where there is no name at all,
-   *     so that no field can take its place
+   * @param bounds of an intersection, as a cast spells them; else one type that a field can have
+   * @param inferred how javac comes to the type where no cast does
    */
-  record NonDenotable(String description, List<TypeRef> bounds) implements TypeRef {
+  record NonDenotable(String description, List<TypeRef> bounds, Optional<Inferred> inferred)
+      implements TypeRef {
     public NonDenotable {
       bounds = List.copyOf(bounds);
     }
 
-    /** A type that cannot be spelled at all. */
-    public NonDenotable(String description) {
-      this(description, List.of());
+    /** An intersection that a cast can spell. */
+    public NonDenotable(String description, List<TypeRef> bounds) {
+      this(description, bounds, Optional.empty());
     }
 
     @Override
@@ -100,14 +102,31 @@ public sealed interface TypeRef {
     }
   }
 
+  /**
+   * The result of a generic method that says nothing of its type parameters: javac takes for each
+   * the greatest type within its bounds, which is the intersection (JLS 18.4).
+   */
+  record Inferred(List<Intersection> parameters, TypeRef type) {
+    public Inferred {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /**
+   * A type parameter that stands for an intersection.
+   *
+   * @param variables bounds that a declaration cannot name beside others (JLS 4.4)
+   */
+  record Intersection(String name, List<TypeRef> bounds, List<Variable> variables) {
+    public Intersection {
+      bounds = List.copyOf(bounds);
+      variables = List.copyOf(variables);
+    }
+  }
+
   /** A class type without type arguments. */
   static Declared declared(String packageName, String... simpleNames) {
     return new Declared(Optional.empty(), packageName, List.of(simpleNames), List.of());
-  }
-
-  /** Whether no declaration and no cast can say the type, so that only {@code var} can keep it. */
-  default boolean isNameless() {
-    return this instanceof NonDenotable none && none.bounds().isEmpty();
   }
 
   /** Whether this is a primitive type other than {@code void}. */

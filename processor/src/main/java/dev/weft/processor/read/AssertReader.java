@@ -40,7 +40,7 @@ final class AssertReader {
   List<Stmt> read(TreePath path) {
     AssertTree tree = (AssertTree) path.getLeaf();
     int line = reading.line(path);
-    Local enabled = reading.temporary("asserts", KnownTypes.BOOLEAN, path);
+    Local enabled = reading.temporary("asserts", KnownTypes.BOOLEAN);
     Expr off = new Expr.Plain(Code.of("false"), KnownTypes.BOOLEAN, Expr.Effect.NONE);
     Code enable =
         new CodeBuffer()

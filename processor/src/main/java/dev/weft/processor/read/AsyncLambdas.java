@@ -112,7 +112,6 @@ final class AsyncLambdas {
     List<Local> inputs = new ArrayList<>(scope.receivers());
     inputs.addAll(scope.captured().values());
     inputs.addAll(parameters);
-    refuseNameless(inputs, path);
     failed |= reading.failed();
     Body body = new Body(inputs, statements, scope.innerNames(), List.of(), scope.nextId());
     all.add(machine(className, result, body, reading, path));
@@ -166,17 +165,5 @@ final class AsyncLambdas {
   private static boolean isFuture(TypeMirror returned) {
     return !(returned instanceof DeclaredType type
         && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(Symbols.COROUTINE));
-  }
-
-  /** What is handed over to the machine has to have a type. */
-  static void refuseNameless(List<Local> inputs, TreePath path) {
-    for (Local input : inputs) {
-      if (input.type() instanceof TypeRef.NonDenotable type && type.bounds().isEmpty()) {
-        throw new Unsupported(
-            path,
-            "an async lambda that captures " + input.name() + ", whose type has no name in Java",
-            "declare " + input.name() + " with a named type");
-      }
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.weft.processor.read;
 
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
@@ -33,11 +31,8 @@ final class Bindings {
     return bindings;
   }
 
-  /**
-   * The paths of the pattern variables declared in a tree but used outside it too, and of those
-   * that the pattern cannot declare, unless they are a lambda's.
-   */
-  List<TreePath> outliving(TreePath root, Predicate<VariableElement> cannotBeDeclared) {
+  /** The paths of the pattern variables declared in a tree but used outside it too. */
+  List<TreePath> outliving(TreePath root) {
     if (uses.isEmpty()) {
       return List.of();
     }
@@ -46,22 +41,13 @@ final class Bindings {
       @Override
       public @Nullable Void visitBindingPattern(BindingPatternTree tree, @Nullable Void unused) {
         TreePath variable = new TreePath(getCurrentPath(), tree.getVariable());
-        if (outlives(element(variable), root.getLeaf())
-            || (cannotBeDeclared.test(element(variable)) && !isInLambda(variable, root))) {
+        if (outlives(element(variable), root.getLeaf())) {
           found.add(variable);
         }
         return null;
       }
     }.scan(root, null);
     return found;
-  }
-
-  private static boolean isInLambda(TreePath path, TreePath root) {
-    TreePath p = path;
-    while (p.getLeaf() != root.getLeaf() && !(p.getLeaf() instanceof LambdaExpressionTree)) {
-      p = p.getParentPath();
-    }
-    return p.getLeaf() instanceof LambdaExpressionTree;
   }
 
   VariableElement element(TreePath variable) {

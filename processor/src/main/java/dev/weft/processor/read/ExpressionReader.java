@@ -25,7 +25,6 @@ import dev.weft.processor.model.Expr;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
@@ -108,8 +107,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
 
   @Override
   protected Expr defaultAction(Tree tree, TreePath path) {
-    String kind = tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    throw new Unsupported(path, "this expression (" + kind + ")");
+    throw Unsupported.newer(path);
   }
 
   @Override
@@ -253,10 +251,6 @@ final class ExpressionReader extends SimpleTreeVisitor<Expr, TreePath> {
   @Override
   public Expr visitConditionalExpression(ConditionalExpressionTree tree, TreePath path) {
     TypeRef type = reading.type(path);
-    if (type.isNameless()) {
-      throw new Unsupported(
-          path, "a conditional expression of a type without a name", "cast it to a type");
-    }
     return new Expr.Conditional(
         value(path, tree.getCondition()),
         value(path, tree.getTrueExpression()),

@@ -17,43 +17,50 @@ import javax.lang.model.util.Types;
 final class Iteration {
   private final Reading reading;
   private final Types types;
+  private final TypeMirror variable;
+  private final TypeRef variableType;
   private final Optional<TypeMirror> element;
 
-  /** The iteration over what the expression gives. */
-  Iteration(Reading reading, TreePath expression) {
+  /** Whether the variable has a type that no cast can spell. */
+  private final boolean isExact;
+
+  /** The iteration of a variable over what the expression gives. */
+  Iteration(Reading reading, TypeMirror variable, TreePath expression) {
     this.reading = reading;
+    this.variable = variable;
+    this.variableType = reading.ref(variable);
+    this.isExact = variableType instanceof TypeRef.NonDenotable type && type.inferred().isPresent();
     this.types = reading.context().types();
     this.element = elementType(types.capture(reading.mirror(expression)));
   }
 
   /** The type of the iterator: raw where the iterable is. */
   TypeRef iterator() {
-    TypeElement iterator = reading.typeElement("java.util.Iterator");
-    return reading.ref(
-        element
-            .map(argument -> types.getDeclaredType(iterator, argument))
-            .orElseGet(() -> types.getDeclaredType(iterator)));
+    return iterator("java.util.Iterator");
   }
 
   /** The type of the iterator of an async loop. */
   TypeRef asyncIterator() {
-    TypeElement iterator = reading.typeElement("dev.weft.AsyncIterator");
-    return reading.ref(
+    return iterator("dev.weft.AsyncIterator");
+  }
+
+  private TypeRef iterator(String name) {
+    TypeElement iterator = reading.typeElement(name);
+    DeclaredType type =
         element
             .map(argument -> types.getDeclaredType(iterator, argument))
-            .orElseGet(() -> types.getDeclaredType(iterator)));
+            .orElseGet(() -> types.getDeclaredType(iterator));
+    return isExact ? reading.ref(type) : reading.context().typeReader().ref(type);
   }
 
   /** The cast that {@code next()} needs to fit the loop's variable, often none. */
-  Code cast(TypeMirror variable, TypeRef type, TreePath place) {
-    if (variable.getKind().isPrimitive() || type.equals(KnownTypes.OBJECT) || !isLossy()) {
-      return Code.EMPTY;
-    }
-    if (type.isNameless()) {
-      throw new Unsupported(
-          place, "a loop over elements of a type without a name", "give the variable a type");
-    }
-    return Code.cast(type);
+  Code cast() {
+    boolean isNeeded =
+        !isExact
+            && !variable.getKind().isPrimitive()
+            && !variableType.equals(KnownTypes.OBJECT)
+            && isLossy();
+    return isNeeded ? Code.cast(variableType) : Code.EMPTY;
   }
 
   /** Whether the iterator's type, as source can spell it, says less than javac knows. */

@@ -100,7 +100,6 @@ final class LambdaReader {
             method,
             false,
             new TreePosition(trees, path.getCompilationUnit(), path.getLeaf()),
-            reading.declarations(),
             accessors.all(),
             typeReader.borrowed()));
   }
@@ -125,7 +124,6 @@ final class LambdaReader {
       List<Local> inputs = new ArrayList<>(scope.receivers());
       inputs.addAll(captured);
       inputs.addAll(parameters);
-      AsyncLambdas.refuseNameless(inputs, path);
       return Optional.of(
           new Body(
               inputs,

@@ -23,8 +23,8 @@ import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads loops that hold an await; the enhanced {@code for} becomes what JLS 14.14.2 says it means.
@@ -137,8 +137,8 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     int line = reading.line(path);
     TreePath expression = new TreePath(path, tree.getExpression());
     TypeRef type = reading.type(expression);
-    Local array = reading.temporary("array", type, expression);
-    Local index = reading.temporary("index", KnownTypes.INT, expression);
+    Local array = reading.temporary("array", type);
+    Local index = reading.temporary("index", KnownTypes.INT);
     Expr zero = new Expr.Plain(Code.of("0"), KnownTypes.INT, Expr.Effect.NONE);
     Code more =
         new CodeBuffer()
@@ -168,14 +168,13 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private List<Stmt> overIterable(EnhancedForLoopTree tree, TreePath path) {
     int line = reading.line(path);
     TreePath expression = new TreePath(path, tree.getExpression());
-    Iteration iteration = new Iteration(reading, expression);
+    TypeMirror variable = reading.variable(new TreePath(path, tree.getVariable())).asType();
+    Iteration iteration = new Iteration(reading, variable, expression);
     TypeRef type = iteration.iterator();
-    Local iterator = reading.temporary("iterator", type, expression);
+    Local iterator = reading.temporary("iterator", type);
     Expr init = iterator(expression, type);
     Code more = Code.join(Code.read(iterator), Code.of(".hasNext()"));
-    VariableElement variable = reading.variable(new TreePath(path, tree.getVariable()));
-    Code cast = iteration.cast(variable.asType(), reading.ref(variable.asType()), path);
-    Code next = Code.join(cast, Code.read(iterator), Code.of(".next()"));
+    Code next = Code.join(iteration.cast(), Code.read(iterator), Code.of(".next()"));
     return List.of(
         new Stmt.Block(
             List.of(
@@ -195,15 +194,14 @@ final class LoopReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private List<Stmt> overAwaited(EnhancedForLoopTree tree, TreePath path) {
     int line = reading.line(path);
     TreePath each = new TreePath(path, tree.getExpression());
-    Iteration iteration = new Iteration(reading, each);
+    TypeMirror variable = reading.variable(new TreePath(path, tree.getVariable())).asType();
+    Iteration iteration = new Iteration(reading, variable, each);
     TypeRef type = iteration.asyncIterator();
-    Local iterator = reading.temporary("iterator", type, each);
+    Local iterator = reading.temporary("iterator", type);
     MethodInvocationTree call = (MethodInvocationTree) each.getLeaf();
     Expr init = iterator(new TreePath(each, call.getArguments().get(0)), type);
     Code more = Code.join(Code.read(iterator), Code.of(".hasNext()"));
-    VariableElement variable = reading.variable(new TreePath(path, tree.getVariable()));
-    Code cast = iteration.cast(variable.asType(), reading.ref(variable.asType()), path);
-    Code next = Code.join(cast, Code.read(iterator), Code.of(".next()"));
+    Code next = Code.join(iteration.cast(), Code.read(iterator), Code.of(".next()"));
     TypeRef coroutine = TypeRef.declared("dev.weft", "Coroutine");
     Expr hasNext =
         new Expr.Await(

@@ -72,12 +72,22 @@ final class MemberPrinter {
       return names.staticAccessor(accessor.get(), element);
     }
     if (accessor.isPresent() && !names.isInstance(target, accessor.get())) {
-      throw new Unsupported(
-          path, "a protected static member reached through an expression", "name its class");
+      evaluatedOnly(target, accessor.get());
+    } else {
+      expressions.print(target);
     }
-    expressions.print(target);
     out.text(".");
     return accessor.isPresent() ? names.accessor(accessor.get(), element) : name;
+  }
+
+  /**
+   * What stands before a static member is evaluated and its value dropped (JLS 15.11.1, 15.12.4.1):
+   * so it may be null, and then also a null of the class that has the accessor.
+   */
+  private void evaluatedOnly(TreePath target, TypeElement host) {
+    out.text("(");
+    expressions.print(target);
+    out.text(" == null ? (").type(names.raw(host)).text(") null : null)");
   }
 
   /** {@code Outer<String>} or {@code Outer<String>.Inner} (JLS 4.8). */

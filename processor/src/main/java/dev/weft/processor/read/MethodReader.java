@@ -12,7 +12,6 @@ import dev.weft.processor.model.AsyncMethod.TypeParameter;
 import dev.weft.processor.model.Body;
 import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.LambdaSite;
-import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +61,6 @@ public final class MethodReader {
   /**
    * A method as the later phases need it.
    *
-   * @param declarations where each local was declared, or the place that a temporary stands for
    * @param accessors what the method's host, and the classes around it, need so far
    * @param borrowed the type parameters of others that local classes use
    * @param called whether code of the same class may run the body directly
@@ -71,11 +69,9 @@ public final class MethodReader {
       AsyncMethod method,
       boolean called,
       Position position,
-      Map<Local, Position> declarations,
       List<Accessor> accessors,
       Map<TypeElement, List<TypeParameterElement>> borrowed) {
     public ReadMethod {
-      declarations = Map.copyOf(declarations);
       accessors = List.copyOf(accessors);
       borrowed = Map.copyOf(borrowed);
     }
@@ -110,8 +106,8 @@ public final class MethodReader {
             unit);
     TypeRef result = result(method.getReturnType(), typeReader);
     Reading reading = new Reading(context, path, result, diagnostics);
-    if (!isSupported(method, path, reading)) {
-      return Optional.empty();
+    if (((MethodTree) path.getLeaf()).getBody() == null) {
+      return Optional.empty(); // the signature check says why
     }
     try {
       Twins.refuseAround(host, path, reading.context());
@@ -127,12 +123,7 @@ public final class MethodReader {
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
     return Optional.of(
         new ReadMethod(
-            read,
-            isCalled(method, host),
-            position,
-            reading.declarations(),
-            accessors.all(),
-            typeReader.borrowed()));
+            read, isCalled(method, host), position, accessors.all(), typeReader.borrowed()));
   }
 
   /** The same for an async lambda that stands outside async methods. */
@@ -151,25 +142,6 @@ public final class MethodReader {
   private boolean isCalled(ExecutableElement method, TypeElement host) {
     return DirectCalls.canBeCalled(method)
         && called.computeIfAbsent(host, calls::calledIn).contains(method);
-  }
-
-  private boolean isSupported(ExecutableElement method, TreePath path, Reading reading) {
-    MethodTree tree = (MethodTree) path.getLeaf();
-    if (tree.getBody() == null) {
-      return false; // the signature check says why
-    }
-    boolean isCoroutine =
-        method.getReturnType() instanceof DeclaredType type
-            && Symbols.RETURNED.contains(
-                ((TypeElement) type.asElement()).getQualifiedName().toString());
-    if (!isCoroutine) {
-      reading.refuse(
-          new Unsupported(
-              new TreePath(path, tree.getReturnType()),
-              "the return type " + method.getReturnType(),
-              "return a Coroutine"));
-    }
-    return isCoroutine;
   }
 
   /** The type argument of the coroutine; no wildcard, for the state machine extends it. */

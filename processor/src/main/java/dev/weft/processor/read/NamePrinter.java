@@ -43,7 +43,7 @@ final class NamePrinter {
     String name = tree.getName().toString();
     Element element = context.trees().getElement(path);
     if (element == null) {
-      throw new Unsupported(path, "the name " + name);
+      throw new AssertionError("a name that javac has not resolved: " + name);
     }
     if (name.equals("this")) {
       out.piece(new Code.Use(context.scope().receiver(declaring(element)), Access.READ, captured));
@@ -64,8 +64,26 @@ final class NamePrinter {
         yield "";
       }
       case CONSTRUCTOR -> name; // super(...) or this(...)
-      default -> context.scope().printedName(element);
+      default -> variable(element, access);
     };
+  }
+
+  private String variable(Element element, Access access) {
+    String name = context.scope().printedName(element);
+    if (access == Access.READ && isBorrowingBinding(element)) {
+      out.text("((").type(context.typeReader().ref(element.asType())).text(") " + name);
+      return ")";
+    }
+    return name;
+  }
+
+  /**
+   * Whether the variable of a pattern is of a local class that borrows type parameters. A pattern
+   * cannot ask for those, so it is raw, and whoever reads the variable says the type.
+   */
+  boolean isBorrowingBinding(Element element) {
+    return element.getKind().name().equals("BINDING_VARIABLE")
+        && context.typeReader().isBorrowing(element.asType());
   }
 
   /** Whether the constant's value stands in for its name, which cannot be used in the new home. */

@@ -10,7 +10,6 @@ import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
@@ -23,11 +22,14 @@ import javax.lang.model.type.TypeMirror;
 final class PatternPrinter {
   private final Printer.Context context;
   private final TreePrinter expressions;
+  private final NamePrinter names;
   private final CodeBuffer out;
 
-  PatternPrinter(Printer.Context context, TreePrinter expressions, CodeBuffer out) {
+  PatternPrinter(
+      Printer.Context context, TreePrinter expressions, NamePrinter names, CodeBuffer out) {
     this.context = context;
     this.expressions = expressions;
+    this.names = names;
     this.out = out;
   }
 
@@ -98,16 +100,11 @@ final class PatternPrinter {
   void binding(BindingPatternTree tree, TreePath path) {
     TreePath variable = new TreePath(path, tree.getVariable());
     Optional<Local> local = context.scope().local(context.trees().getElement(variable));
-    if (local.isEmpty()
-        && context.typeReader().isBorrowing(context.trees().getElement(variable).asType())) {
-      throw new Unsupported(
-          path,
-          "a pattern of a local class that mentions a type variable, in a lambda or a switch,",
-          "ask by instanceof and cast");
-    }
     Tree type = tree.getVariable().getType();
     if (type == null || !context.isWritten(type)) {
       out.text("var");
+    } else if (names.isBorrowingBinding(context.trees().getElement(variable))) {
+      out.type(context.typeReader().asked(context.trees().getElement(variable).asType()));
     } else {
       expressions.print(variable, type);
     }
@@ -128,9 +125,7 @@ final class PatternPrinter {
         expressions.print(path, child(tree, "getPattern"));
         out.text(")");
       }
-      default ->
-          throw new Unsupported(
-              path, "the construct " + tree.getKind().name().toLowerCase(Locale.ROOT));
+      default -> throw Unsupported.newer(path);
     }
   }
 

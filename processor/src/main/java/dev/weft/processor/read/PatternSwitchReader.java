@@ -51,7 +51,7 @@ final class PatternSwitchReader {
       Function<TreePath, List<Stmt>> bodies) {
     int line = reading.line(path);
     TypeRef type = reading.type(selector);
-    Local value = reading.temporary("selector", type, selector);
+    Local value = reading.temporary("selector", type);
     List<Stmt> all = new ArrayList<>();
     all.add(
         new Stmt.Declare(
@@ -66,7 +66,7 @@ final class PatternSwitchReader {
     cases.forEach(arm -> arms.add(arm(new TreePath(path, arm), value, bodies)));
     all.addAll(
         arms.stream().anyMatch(Arm::fallsThrough)
-            ? numbered(arms, breaks, line, path)
+            ? numbered(arms, breaks, line)
             : List.of(new Stmt.Labeled(breaks, inARow(arms, line), line)));
     return List.of(new Stmt.Block(all, line));
   }
@@ -205,8 +205,8 @@ final class PatternSwitchReader {
   }
 
   /** Where an arm falls through, the tests find a number, and a switch over it does the rest. */
-  private List<Stmt> numbered(List<Arm> arms, Target breaks, int line, TreePath place) {
-    Local number = reading.temporary("arm", KnownTypes.INT, place);
+  private List<Stmt> numbered(List<Arm> arms, Target breaks, int line) {
+    Local number = reading.temporary("arm", KnownTypes.INT);
     List<Arm> choices = new ArrayList<>();
     List<Stmt.Group> groups = new ArrayList<>();
     for (Arm arm : arms) {

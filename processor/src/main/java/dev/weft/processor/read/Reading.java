@@ -7,7 +7,6 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.diag.Diagnostics;
-import dev.weft.processor.diag.Message;
 import dev.weft.processor.diag.Position;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
@@ -15,9 +14,7 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -36,7 +33,6 @@ final class Reading {
   private final Constants constants;
   private final TypeRef result;
   private final Diagnostics diagnostics;
-  private final Map<Local, Position> declarations = new HashMap<>();
   private List<Stmt> pending = new ArrayList<>();
   private boolean failed;
   private boolean hasScopes;
@@ -78,11 +74,6 @@ final class Reading {
     return result;
   }
 
-  /** Where each local was declared. */
-  Map<Local, Position> declarations() {
-    return declarations;
-  }
-
   /** Whether something was found that cannot be compiled. */
   boolean failed() {
     return failed;
@@ -92,10 +83,7 @@ final class Reading {
   void refuse(Unsupported unsupported) {
     failed = true;
     diagnostics.report(
-        Message.NOT_YET,
-        position(unsupported.place().getLeaf()),
-        unsupported.construct(),
-        unsupported.advice());
+        unsupported.reason(), position(unsupported.place().getLeaf()), unsupported.argument());
   }
 
   private Position position(Tree tree) {
@@ -119,11 +107,11 @@ final class Reading {
   }
 
   TypeRef type(TreePath expression) {
-    return context.typeReader().ref(mirror(expression));
+    return ref(mirror(expression));
   }
 
   TypeRef ref(TypeMirror type) {
-    return context.typeReader().ref(type);
+    return context.typeReader().exact(type);
   }
 
   Optional<Element> element(TreePath path) {
@@ -151,9 +139,7 @@ final class Reading {
 
   /** Makes a variable of the user's a local of the body. */
   Local declare(TreePath declaration, TypeRef type) {
-    Local local = context.scope().declare(variable(declaration), type, Local.Kind.VARIABLE);
-    declarations.put(local, position(declaration.getLeaf()));
-    return local;
+    return context.scope().declare(variable(declaration), type, Local.Kind.VARIABLE);
   }
 
   /** The local that an expression names, where it names one. */
@@ -166,11 +152,9 @@ final class Reading {
         : Optional.empty();
   }
 
-  /** A local of ours, which stands for something at the place. */
-  Local temporary(String name, TypeRef type, TreePath place) {
-    Local local = context.scope().temporary(name, type);
-    declarations.put(local, position(place.getLeaf()));
-    return local;
+  /** A local of ours. */
+  Local temporary(String name, TypeRef type) {
+    return context.scope().temporary(name, type);
   }
 
   /** An expression without await, as it stands. */
@@ -197,17 +181,13 @@ final class Reading {
    * declared before the statement that is read.
    */
   void declareOutliving(TreePath root) {
-    for (TreePath variable : bindings.outliving(root, this::isOfBorrowingClass)) {
+    for (TreePath variable : bindings.outliving(root)) {
       VariableElement element = bindings.element(variable);
       if (context.scope().local(element).isEmpty()) {
         Local local = declare(variable, ref(element.asType()));
         pending.add(new Stmt.Declare(local, Optional.empty(), false, line(variable)));
       }
     }
-  }
-
-  private boolean isOfBorrowingClass(VariableElement variable) {
-    return context.typeReader().isBorrowing(variable.asType());
   }
 
   /** Something that reads a statement. */

@@ -85,7 +85,7 @@ final class Scope {
   Optional<Local> local(Element variable) {
     Local known = locals.get(variable);
     return known == null && isCaptured(variable)
-        ? Optional.of(capture(variable, types.ref(variable.asType())))
+        ? Optional.of(capture(variable, types.exact(variable.asType())))
         : Optional.ofNullable(known);
   }
 
@@ -106,7 +106,7 @@ final class Scope {
 
   /** Makes a variable around a lambda an input of it, used or not. */
   void capture(VariableElement variable) {
-    capture(variable, types.ref(variable.asType()));
+    capture(variable, types.exact(variable.asType()));
   }
 
   private Local capture(Element variable, TypeRef type) {

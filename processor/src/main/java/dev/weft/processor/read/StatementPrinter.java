@@ -30,7 +30,6 @@ import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Prints statements; a jump out of the printed tree becomes an exit ({@link JumpPrinter}). */
@@ -72,7 +71,7 @@ final class StatementPrinter extends SimpleTreeVisitor<@Nullable Void, TreePath>
 
   @Override
   protected @Nullable Void defaultAction(Tree tree, TreePath path) {
-    throw new Unsupported(path, "the statement " + tree.getKind().name().toLowerCase(Locale.ROOT));
+    throw Unsupported.newer(path);
   }
 
   /** A block or a statement in braces. */

@@ -34,7 +34,6 @@ import dev.weft.processor.model.Target;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.VariableElement;
 
@@ -94,8 +93,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     if (!reading.isApart(tree)) {
       return List.of(reading.plainStatement(path));
     }
-    String kind = tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    throw new Unsupported(path, "this statement (" + kind + ")");
+    throw Unsupported.newer(path);
   }
 
   /** Javac has made the class, which stays the one that it is. */
@@ -231,7 +229,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       expression = new TreePath(expression, inner.getExpression());
     }
     TypeRef type = reading.type(expression);
-    Local temporary = reading.temporary(name, type, expression);
+    Local temporary = reading.temporary(name, type);
     int line = reading.line(path);
     Expr value = expressions.value(expression);
     boolean isInferred = type instanceof TypeRef.NonDenotable;

@@ -48,11 +48,7 @@ final class SwitchReader {
   Expr readExpression(TreePath path) {
     SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
     TypeRef type = reading.type(path);
-    if (type.isNameless()) {
-      throw new Unsupported(
-          path, "a switch expression of a type without a name", "cast it to a type");
-    }
-    Local value = reading.temporary("chosen", type, path);
+    Local value = reading.temporary("chosen", type);
     Target end = jumps.yielding(path, value);
     return new Expr.Computed(read(path, tree.getExpression(), tree.getCases(), end), value);
   }

@@ -57,7 +57,7 @@ final class TreePrinter extends SimpleTreeVisitor<@Nullable Void, TreePath> {
     this.names = new NamePrinter(context, out);
     LocalCreations locals = new LocalCreations(context, this, names, out);
     this.members = new MemberPrinter(context, this, names, locals, out);
-    this.patterns = new PatternPrinter(context, this, out);
+    this.patterns = new PatternPrinter(context, this, names, out);
     this.types = new TypePrinter(this, names, patterns, out);
     this.statements = new StatementPrinter(context, root, this, out);
     this.creations = new CreationPrinter(context, this, names, locals, out);

@@ -62,7 +62,7 @@ final class TryReader {
       return new Stmt.Resource(local, init, isInferred, close, closing, line);
     }
     TypeRef type = reading.type(path);
-    Local local = reading.temporary("resource", type, path);
+    Local local = reading.temporary("resource", type);
     boolean isInferred = type instanceof TypeRef.NonDenotable;
     Code close = Code.join(Code.read(local), method);
     return new Stmt.Resource(local, expressions.value(path), isInferred, close, closing, line);

@@ -1,6 +1,7 @@
 package dev.weft.processor.read;
 
 import com.sun.source.util.TreePath;
+import dev.weft.processor.diag.Message;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,10 +22,7 @@ final class Twins {
     for (VariableElement each : captured) {
       String name = each.getSimpleName().toString();
       if (!seen.add(name + " " + context.typeReader().descriptor(each.asType()))) {
-        throw new Unsupported(
-            place,
-            "a local class or lambda that captures two variables called " + name,
-            "rename one of them");
+        throw new Unsupported(place, Message.CAPTURED_TWICE, name);
       }
     }
   }

@@ -23,6 +23,7 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -84,6 +85,21 @@ public final class TypeReader {
     return ref(type, 0);
   }
 
+  /** The same, with how to come to the exact type where source cannot spell it. */
+  TypeRef exact(TypeMirror type) {
+    TypeRef spelled = ref(type);
+    Optional<TypeRef.Inferred> inferred =
+        Intersections.isIn(type) ? Intersections.of(type, this) : Optional.empty();
+    if (inferred.isEmpty()) {
+      return spelled;
+    }
+    List<TypeRef> bounds =
+        spelled instanceof TypeRef.NonDenotable intersection
+            ? intersection.bounds()
+            : List.of(spelled);
+    return new TypeRef.NonDenotable(type.toString(), bounds, inferred);
+  }
+
   /** The same, boxed where it is primitive; {@code void} becomes {@code Void}. */
   public TypeRef boxed(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
@@ -103,18 +119,30 @@ public final class TypeReader {
       case WILDCARD -> wildcard((WildcardType) type, depth);
       case NULL -> KnownTypes.OBJECT;
       case INTERSECTION -> intersection((IntersectionType) type, depth);
-      case UNION -> new TypeRef.NonDenotable(type.toString());
       case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID ->
           new TypeRef.Primitive(type.getKind().name().toLowerCase(Locale.ROOT));
-      default -> new TypeRef.NonDenotable(type.toString());
+      case UNION -> ref(common((UnionType) type), depth + 1);
+      default -> new TypeRef.NonDenotable(type.toString(), List.of()); // not of a value
     };
+  }
+
+  /** The class that the exceptions of a multi-catch share. */
+  private TypeMirror common(UnionType union) {
+    TypeMirror common = union.getAlternatives().get(0);
+    while (!isSupertype(common, union)) {
+      common = ((TypeElement) ((DeclaredType) common).asElement()).getSuperclass();
+    }
+    return common;
+  }
+
+  private boolean isSupertype(TypeMirror type, UnionType union) {
+    return union.getAlternatives().stream().allMatch(each -> types.isSubtype(each, type));
   }
 
   private TypeRef array(ArrayType type, int depth) {
     TypeRef component = ref(type.getComponentType(), depth + 1);
-    return component instanceof TypeRef.NonDenotable none
-        ? new TypeRef.NonDenotable(none.description() + "[]")
-        : new TypeRef.Array(component);
+    return new TypeRef.Array(
+        component instanceof TypeRef.NonDenotable none ? none.bounds().get(0) : component);
   }
 
   /** In casts Object is no bound among others, and one class comes first (JLS 15.16). */
@@ -124,9 +152,8 @@ public final class TypeReader {
             .map(bound -> ref(bound, depth + 1))
             .filter(bound -> !bound.equals(KnownTypes.OBJECT))
             .toList();
-    boolean canBeSpelled = bounds.stream().noneMatch(TypeRef.NonDenotable.class::isInstance);
     String description = bounds.stream().map(TypeRef::toString).collect(Collectors.joining(" & "));
-    return new TypeRef.NonDenotable(description, canBeSpelled ? bounds : List.of());
+    return new TypeRef.NonDenotable(description, bounds);
   }
 
   private TypeRef variable(TypeVariable type, int depth) {
@@ -157,11 +184,7 @@ public final class TypeReader {
     Optional<List<String>> local = localNames(element);
     List<TypeRef> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
-      TypeRef ref = argument(argument, depth);
-      if (ref instanceof TypeRef.NonDenotable) {
-        return ref;
-      }
-      arguments.add(ref);
+      arguments.add(argument(argument, depth));
     }
     if (Enclosing.isLocalOrAnonymous(element)) {
       arguments.addAll(0, borrowedArguments(type));
@@ -217,9 +240,12 @@ public final class TypeReader {
    * 5.5).
    */
   boolean isBorrowing(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)) {
+    if (type instanceof ArrayType array) {
+      return isBorrowing(array.getComponentType());
+    } else if (!(type instanceof DeclaredType)) {
       return false;
     }
+    DeclaredType declared = (DeclaredType) type;
     TypeElement element = (TypeElement) declared.asElement();
     if (Enclosing.isLocalOrAnonymous(element)) {
       return localNames(element).isPresent() && !borrowed(element).isEmpty();
@@ -236,9 +262,17 @@ public final class TypeReader {
     if (!isBorrowing(component)) {
       return ref(type);
     }
-    List<String> names =
-        localNames((TypeElement) ((DeclaredType) component).asElement()).orElseThrow();
-    return new TypeRef.Array(new TypeRef.Declared(Optional.empty(), "", names, List.of()));
+    return new TypeRef.Array(raw((DeclaredType) component));
+  }
+
+  /** A type that borrows type parameters, as a pattern asks for it: without them. */
+  TypeRef asked(TypeMirror type) {
+    return type instanceof ArrayType array ? created(array) : raw((DeclaredType) type);
+  }
+
+  private TypeRef raw(DeclaredType local) {
+    List<String> names = localNames((TypeElement) local.asElement()).orElseThrow();
+    return new TypeRef.Declared(Optional.empty(), "", names, List.of());
   }
 
   /** Those of one class. */
@@ -259,10 +293,11 @@ public final class TypeReader {
           unbounded ? Optional.empty() : Optional.of(upper), Optional.empty());
     }
     TypeRef ref = ref(argument, depth + 1);
-    if (ref instanceof TypeRef.NonDenotable none && !none.bounds().isEmpty()) {
+    if (ref instanceof TypeRef.NonDenotable) {
       return new TypeRef.Wildcard(asBound(ref), Optional.empty());
     }
-    return mentionsCapture(argument) && !(ref instanceof TypeRef.NonDenotable)
+    boolean isVague = mentionsCapture(argument) || Intersections.isIn(argument);
+    return isVague && !(ref instanceof TypeRef.Wildcard)
         ? new TypeRef.Wildcard(Optional.of(ref), Optional.empty())
         : ref;
   }

@@ -1,35 +1,41 @@
 package dev.weft.processor.read;
 
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.weft.processor.diag.Message;
+import java.util.Locale;
 
-/** A construct that this version cannot compile; becomes a message at its tree. */
+/** A construct that cannot be compiled; becomes a message at its tree. */
 final class Unsupported extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient TreePath place;
-  private final String construct;
-  private final String advice;
+  private final Message reason;
+  private final String argument;
 
-  Unsupported(TreePath place, String construct, String advice) {
-    super(construct);
+  Unsupported(TreePath place, Message reason, String argument) {
+    super(reason + " " + argument);
     this.place = place;
-    this.construct = construct;
-    this.advice = advice;
+    this.reason = reason;
+    this.argument = argument;
   }
 
-  Unsupported(TreePath place, String construct) {
-    this(place, construct, "move it into a method of its own");
+  /** A tree of a kind that came after this version of Weft. */
+  static Unsupported newer(TreePath place) {
+    Tree.Kind kind = place.getLeaf().getKind();
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return new Unsupported(place, Message.NEWER_SYNTAX, "this (" + name + ")");
   }
 
   TreePath place() {
     return place;
   }
 
-  String construct() {
-    return construct;
+  Message reason() {
+    return reason;
   }
 
-  String advice() {
-    return advice;
+  String argument() {
+    return argument;
   }
 }

@@ -129,8 +129,24 @@ public final class ClassOutput implements ClassFiles {
 
   /** Removes a class file where that can be done; what javac holds in memory stays. */
   public void delete(String binaryName) throws IOException {
-    if (folder.isPresent()) {
-      Files.deleteIfExists(file(folder.get(), binaryName));
+    if (folder.isPresent() && Files.isRegularFile(file(folder.get(), binaryName))) {
+      Files.delete(file(folder.get(), binaryName));
+    }
+  }
+
+  /** The same for a class and those inside it, of this build or an earlier one. */
+  public void deleteWithMembers(String binaryName) throws IOException {
+    delete(binaryName);
+    if (folder.filter(Files::isDirectory).isPresent()) {
+      String prefix = fileName(binaryName).replace(".class", "$");
+      try (Stream<Path> files = Files.list(folder.get())) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = file.getFileName().toString();
+          if (name.startsWith(prefix) && name.endsWith(".class")) {
+            Files.delete(file);
+          }
+        }
+      }
     }
   }
 

@@ -18,4 +18,9 @@ public record HostChanges(
     accessors = List.copyOf(accessors);
     nestMembers = List.copyOf(nestMembers);
   }
+
+  /** The same for one of the methods. */
+  public HostChanges only(AsyncMethod method) {
+    return new HostChanges(List.of(method), accessors, nestMembers);
+  }
 }

@@ -19,6 +19,7 @@ import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.Local;
 import dev.weft.processor.model.TypeRef;
 import dev.weft.processor.plan.Plan.Storage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How instructions are written, and the result of an await in them. */
@@ -65,7 +66,8 @@ class StatementsTest extends EmittedCode {
 
   @Test
   void typeThatCannotBeNamedIsInferred() {
-    Local loop = plan.variable("loop", new TypeRef.NonDenotable("anonymous"), Storage.STATE);
+    Local loop =
+        plan.variable("loop", new TypeRef.NonDenotable("anonymous", List.of()), Storage.STATE);
     plan.state(
         declare(12, loop, "new Object() {\n  int size() {\n    return 1;\n  }\n}"),
         leave(13, loop, ".size()"));

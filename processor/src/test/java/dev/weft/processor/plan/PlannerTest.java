@@ -2,7 +2,6 @@ package dev.weft.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.processor.diag.Diagnostics;
 import dev.weft.processor.flow.Graph;
 import dev.weft.processor.flow.GraphBuilder;
 import dev.weft.processor.flow.Simplifier;
@@ -16,13 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
   private static Plan plan(String statements) {
     Graph graph = GraphBuilder.build(Lift.lift(Reader.model("", statements)));
-    return Planner.plan(
-            Simplifier.simplify(graph),
-            local -> {
-              throw new AssertionError("something to say about " + local);
-            },
-            new Diagnostics())
-        .orElseThrow();
+    return Planner.plan(Simplifier.simplify(graph));
   }
 
   /** Name and storage of each local. */

@@ -1,0 +1,10 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  /*!*/@Async
+  static synchronized Coroutine<Integer> m() {
+    return done(1);
+  }
+}

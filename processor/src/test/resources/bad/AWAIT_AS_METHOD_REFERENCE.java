@@ -1,0 +1,7 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  java.util.function.Function<Coroutine<Integer>, Integer> field = /*!*/Coroutines::await;
+}

@@ -1,0 +1,16 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  @Async
+  static Coroutine<Integer> one() {
+    return done(1);
+  }
+
+  @Async
+  static Generator<Integer> m() {
+    emit(/*!*/await(one()));
+    return end();
+  }
+}

@@ -1,0 +1,12 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  @Async
+  static Coroutine<Integer> one() {
+    return done(1);
+  }
+
+  int field = /*!*/await(one());
+}

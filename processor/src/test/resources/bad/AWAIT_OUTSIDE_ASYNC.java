@@ -1,0 +1,14 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  @Async
+  static Coroutine<Integer> one() {
+    return done(1);
+  }
+
+  static int m() {
+    return /*!*/await(one());
+  }
+}

@@ -1,0 +1,10 @@
+import static dev.weft.Coroutines.*;
+
+import dev.weft.*;
+
+class Bad {
+  @Async
+  static /*!*/int m() {
+    return 1;
+  }
+}
