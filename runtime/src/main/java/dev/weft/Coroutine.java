@@ -192,6 +192,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   // The compiler of async bodies checked the type, and a value may be null if its type says so.
   protected static <V> V result(Task<?> task) throws Throwable {
     Object input = task.input;
+    if (input == null) {
+      return (V) null;
+    }
     task.input = null;
     if (task.failed) {
       task.failed = false;
@@ -224,8 +227,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   }
 
   /** Makes this frame the caller of what waits, and one that waits itself. */
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   protected final void hang(Task<?> task) {
-    this.task = task;
+    if (this.task != task) {
+      this.task = task;
+    }
     task.hang(this);
   }
 

@@ -107,7 +107,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   final Set<AsyncGenerator<?>> generators = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final TaskList tasks = new TaskList();
+
+  /** The task whose step it is; stays behind until another job runs, or none. */
   private @Nullable Task<?> running;
+
   private int taskCount;
 
   /** How many tasks take their first step inside one another. */
@@ -674,12 +677,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
     }
-    running = null;
   }
 
   /** The thread's owner wants it back: as Ctrl-C in asyncio, that cancels the main task. */
   private void interrupted() {
     interrupted = true;
+    running = null;
     if (main != null) {
       main.cancel("the thread of the event loop was interrupted");
     }
@@ -687,6 +690,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void poll() {
     if (ready.isEmpty() && !queueIdle()) {
+      running = null;
       // In this order, so that either the door sees a sleeper or the sleeper sees the door.
       Sleeper sleeper = sleeper();
       sleeper.lieDown();
@@ -759,9 +763,12 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   private void step(Object job) {
     if (job instanceof Task<?> task) {
-      running = task;
+      if (running != task) {
+        running = task;
+      }
       runIn(task);
     } else {
       running = null;

@@ -266,8 +266,11 @@ public final class Task<T> extends Promise<T> {
   }
 
   /** Makes the task go on after a time, with the value; no frame is there to go on in yet. */
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   void sleep(long nanos, @Nullable Object value) {
-    input = value;
+    if (input != value) {
+      input = value;
+    }
     hanging = NO_FRAME;
     if (nanos <= 0) {
       awaited = SleepPhase.OVER;

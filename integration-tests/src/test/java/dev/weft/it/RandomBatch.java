@@ -73,7 +73,8 @@ final class RandomBatch {
         sources -> {
           List<Path> all = new ArrayList<>(javaFiles(SOURCES.resolve("stand-in")));
           all.addAll(sources);
-          return javac(List.of("-nowarn", "-proc:none", "-d", out.toString()), all);
+          String path = out.toString();
+          return javac(List.of("-nowarn", "-proc:none", "-cp", path, "-d", path), all);
         },
         Jars.path(out),
         "blocking.txt");
