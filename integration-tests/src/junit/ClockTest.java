@@ -78,7 +78,7 @@ class ClockTest {
   }
 
   @AsyncTest
-  @Disabled
+  @Disabled("what this shows: a test that is switched off does not run")
   @Async
   Coroutine<Void> isDisabled() {
     throw new AssertionError("runs though");

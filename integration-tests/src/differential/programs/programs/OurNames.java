@@ -595,4 +595,27 @@ final class OurNames {
     }
     return done(null);
   }
+
+  @Async
+  static Coroutine<Integer> unused(Source s, int task, String depth, int value, int self) {
+    try {
+      await(s.of(1));
+    } finally {
+      await(s.of(2));
+    }
+    return done(3);
+  }
+
+  @Async
+  static Coroutine<Integer> unusedToo(
+      Source s, int task, int depth, int value, int state, int kept) {
+    await(s.of(1));
+    return done(4);
+  }
+
+  @Async
+  static Coroutine<Object> parametersThatNobodyReads(Trace t, Source s) {
+    t.log(await(unused(s, 1, "", 2, 3)) + await(unusedToo(s, 1, 2, 3, 4, 5)));
+    return done(null);
+  }
 }

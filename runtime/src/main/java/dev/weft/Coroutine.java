@@ -31,7 +31,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   @Nullable Coroutine<?> caller;
 
   /** In place of {@link #depth}: this waits for a body without being one of the task's frames. */
-  private static final byte NO_FRAME = -1;
+  private static final byte FRAMELESS = -1;
 
   /** How many direct calls lie between the task's loop and this. */
   private byte depth;
@@ -98,24 +98,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     return runFor(task, depth);
   }
 
-  /** For {@link #awaitIn}: marks this as used, which it can be once. */
-  protected final void useIn(Task<?> task) {
-    begin(task, null);
-  }
-
-  /** For {@link #awaitIn}: awaits another coroutine instead. */
-  protected static @Nullable Object instead(
-      Task<?> task, int depth, @Nullable Coroutine<?> caller, Coroutine<?> callee)
-      throws Throwable {
-    return callee.awaitIn(task, depth, caller);
-  }
-
   /**
    * Suspends until {@link #unpark}, or until the task is cancelled; {@link #result()} is called
    * next and tells which.
    */
   protected final Object park() {
-    running().park(this, depth != NO_FRAME);
+    running().park(this, depth != FRAMELESS);
     return SUSPENDED;
   }
 
@@ -135,7 +123,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
    */
   protected final void useWithoutFrame(Task<?> task) {
     begin(task, null);
-    depth = NO_FRAME;
+    depth = FRAMELESS;
   }
 
   /** What {@link #awaitIn} gives where {@link #park} may have been called. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A promise belongs to one loop: the one that runs where it is made, or else the first that uses
- * it. It is not thread-safe; other threads use {@code loop.execute(() -> promise.setResult(v))}.
+ * it before it is done. It is not thread-safe; other threads use {@code loop.execute(() ->
+ * promise.setResult(v))}.
  *
  * <p>Awaiting a promise that is done does not suspend. Otherwise the awaiting task goes on in the
  * turn of the loop after the promise is done. Cancelling a task that awaits a promise cancels the

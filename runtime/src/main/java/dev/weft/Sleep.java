@@ -20,7 +20,7 @@ class Sleep<T> extends Coroutine<T> {
   /** Suspends who awaits, so that nothing of this has to be kept. */
   @Override
   protected final @Nullable Object awaitIn(Task<?> task, int depth, @Nullable Coroutine<?> caller) {
-    useIn(task);
+    begin(task, null);
     task.sleep(nanos, value());
     return null;
   }

@@ -28,7 +28,7 @@ public final class Task<T> extends Promise<T> {
   /** What a task waits for that was taken out of a circle and is queued. */
   private static final Object BROKEN_OUT = new Object();
 
-  /** What hangs where no frame is made yet: the task waits for a promise. */
+  /** What hangs where no frame is made yet. */
   private static final Coroutine<?> NO_FRAME = new Done<>(null);
 
   /** What hangs where a body of a primitive value gave null, for which there is no room. */
@@ -238,12 +238,6 @@ public final class Task<T> extends Promise<T> {
     drive();
   }
 
-  /** Makes the task go on in the frame when the awaited ends; the frame returns SUSPENDED now. */
-  void suspend(Coroutine<?> frame, Object awaited) {
-    goOnIn(frame);
-    this.awaited = awaited;
-  }
-
   @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   private void goOnIn(Coroutine<?> frame) {
     if (this.frame != frame) {
@@ -324,40 +318,46 @@ public final class Task<T> extends Promise<T> {
 
   /** Awaits a promise for a frame; false if the outcome is there. */
   boolean awaitPromise(Coroutine<?> frame, Promise<?> promise) {
-    if (isDone(promise)) {
+    adopt(promise);
+    if (promise.isDone()) {
       promise.deliverTo(this, frame);
       return false;
     }
-    promise.addWaiter(this);
-    suspend(frame, promise);
+    waitFor(promise);
+    goOnIn(frame);
     return true;
   }
 
-  /** Awaits a promise for a body that has no frame yet: gives the value, if it is there. */
+  /** Awaits a promise for a body that has no frame yet: gives the outcome, if it is there. */
   @Nullable Object awaitPromise(Promise<?> promise) throws Throwable {
     return promise.hasValueFor(loop) ? promise.value() : awaitOther(promise);
   }
 
   private @Nullable Object awaitOther(Promise<?> promise) throws Throwable {
-    if (isDone(promise)) {
+    adopt(promise);
+    if (promise.isDone()) {
       throw promise.failureIn(this);
     }
-    promise.addWaiter(this);
-    awaited = promise;
+    waitFor(promise);
     return hangWithoutFrame();
   }
 
-  /** Whether a promise, which is one of the task's loop from now on, is done. */
-  @SuppressWarnings("ReferenceEquality") // promises are themselves
-  private boolean isDone(Promise<?> promise) {
-    if (promise.loop != loop) {
+  /** Makes a promise one of the task's loop, unless it is done and needs none. */
+  @SuppressWarnings("ReferenceEquality") // a loop is itself
+  private void adopt(Promise<?> promise) {
+    if (promise.loop != loop && (promise.loop != null || !promise.isDone())) {
       promise.bindTo(loop());
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // promises are themselves
+  private void waitFor(Promise<?> promise) {
     if (promise == this) {
       throw new IllegalStateException(
           this + " awaits itself and would never end: await another task, or return a value");
     }
-    return promise.isDone();
+    promise.addWaiter(this);
+    awaited = promise;
   }
 
   /** The frame that the task's own loop has resumed; only for code that runs in it. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,41 @@ class ForeignLoopTest extends LoopTest {
     assertThat(failureOf(body().await(() -> promise)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("belongs to EventLoop[other]");
+  }
+
+  @Test
+  void promiseOfNobodyThatIsDoneIsThereForAll() {
+    var promise = new Promise<String>();
+    promise.setResult("value");
+    assertThat(other.run(new WithoutFrame(promise))).isEqualTo("value");
+    assertThat(run(new WithoutFrame(promise))).isEqualTo("value");
+    assertThat(other.run(promise.toCoroutine())).isEqualTo("value");
+    assertThat(run(promise.toCoroutine())).isEqualTo("value");
+  }
+
+  @Test
+  void promiseOfAnotherLoopIsRefusedThoughItIsDone() {
+    Promise<String> promise = other.run(LoopTest.<Promise<String>>body().end(Promise::new));
+    promise.setResult("value");
+    for (Coroutine<?> awaiting : List.of(new WithoutFrame(promise), body().await(() -> promise))) {
+      assertThat(failureOf(awaiting))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("belongs to EventLoop[other]");
+    }
+  }
+
+  /** What compiled bodies do that have nothing to wait for. */
+  private static final class WithoutFrame extends Coroutine<Object> {
+    private final Promise<?> promise;
+
+    WithoutFrame(Promise<?> promise) {
+      this.promise = promise;
+    }
+
+    @Override
+    protected @Nullable Object resume() throws Throwable {
+      return awaited(task(), depth(), promise);
+    }
   }
 
   @Test

@@ -58,7 +58,8 @@ class ToThreadTest extends LoopTest {
 
   @Test
   void callIsMadeOnAVirtualThreadWhereTheJdkHasThem() {
-    assumeTrue(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS);
+    assumeTrue(
+        Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS, "virtual threads came later");
     Object isVirtual =
         run(toThread(() -> Thread.class.getMethod("isVirtual").invoke(Thread.currentThread())));
     assertThat(isVirtual).isEqualTo(true);

@@ -20,10 +20,9 @@ class RandomProgramsTest {
     for (Jdk jdk : Jdk.all()) {
       long programs = Long.getLong("weft.random.programs", jdk.feature() == 17 ? 2000 : 250);
       System.out.println(programs + " random programs on " + jdk + " from seed " + seed);
-      // Two batches at a time keep two cores busy: most of the work is javac's, on one thread.
-      LongStream.iterate(0, done -> done < programs, done -> done + IN_ONE_BATCH)
-          .parallel()
-          .forEach(done -> test(jdk, seed + done, Math.min(IN_ONE_BATCH, programs - done)));
+      for (long done = 0; done < programs; done += IN_ONE_BATCH) {
+        test(jdk, seed + done, Math.min(IN_ONE_BATCH, programs - done));
+      }
     }
   }
 

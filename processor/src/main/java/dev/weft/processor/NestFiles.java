@@ -89,9 +89,11 @@ final class NestFiles {
    */
   void discard() {
     for (Nest nest : outputs.keySet()) {
+      if (nest.methods().isEmpty()) {
+        continue;
+      }
       NestWeaver.hosts(nest).stream()
           .filter(nest.written()::contains)
-          .filter(host -> !nest.methods().isEmpty())
           .forEach(host -> read(nest, output -> output.delete(host)));
       for (CompiledMethod method : nest.methods()) {
         read(nest, output -> output.deleteWithMembers(method.method().binaryName()));

@@ -426,6 +426,34 @@ class StructuredBodiesTest {
   }
 
   @Test
+  void locksAreTakenInPlace() {
+    String member =
+        """
+        @Async static Coroutine<Void> m(
+            dev.weft.sync.AsyncLock lock, dev.weft.sync.AsyncSemaphore permits) {
+          await(lock.lock());
+          await(permits.acquire());
+          return done();
+        }
+        """;
+    assertThat(run(member))
+        .contains("InPlaceCalls.lock(task, depth + 1, lock);")
+        .contains("InPlaceCalls.acquire(task, depth + 1, permits);");
+  }
+
+  @Test
+  void parametersThatNobodyReadsMayHaveNamesOfOurs() {
+    assertThat(
+            machine(
+                """
+                @Async static Coroutine<Integer> m(int task, int depth, int n) {
+                  return n == 0 ? done(0) : done(await(m(1, 2, n - 1)));
+                }
+                """))
+        .contains("call(Task<?> task, int depth, int task2, int depth2, int n)");
+  }
+
+  @Test
   void whatCannotBePrintedTwiceIsNotCalledInPlace() {
     String member =
         """

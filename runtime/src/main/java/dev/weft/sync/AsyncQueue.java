@@ -62,7 +62,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   @InPlace(InPlaceCalls.class)
   public final Coroutine<Void> put(T item) {
-    return new Put<>(this, notNull(item));
+    return waitToPut(notNull(item));
   }
 
   /**
@@ -74,7 +74,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   @InPlace(InPlaceCalls.class)
   public final Coroutine<T> get() {
-    return new Get<>(this);
+    return waitToGet();
   }
 
   /**
@@ -311,8 +311,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     T take() {
-      T item = poll();
-      return item == null ? getNow() : item;
+      return getNow();
     }
 
     @Override
@@ -336,9 +335,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     @Nullable Void take() {
-      if (!offer(item)) {
-        putNow(item);
-      }
+      putNow(item);
       return null;
     }
 

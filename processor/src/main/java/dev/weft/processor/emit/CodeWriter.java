@@ -307,8 +307,7 @@ final class CodeWriter {
     if (type instanceof TypeRef.NonDenotable nameless) {
       return exactly(nameless, this::result);
     }
-    (resultOf.isEmpty() ? text("this") : type(Emitter.FRAME)).text(".<").type(type).text(">");
-    return result();
+    return text("this.<").type(type).text(">").result();
   }
 
   /** A value with its exact type: by a cast to all bounds, or by inference. */

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.weft.processor.model.TypeRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -27,7 +28,7 @@ final class ExactTypes {
   /** What an argument says of a bound that cannot stand beside others: the parameter is below. */
   static TypeRef bound(TypeRef variable) {
     return new TypeRef.Declared(
-        java.util.Optional.empty(), "java.util", List.of("Collection"), List.of(variable));
+        Optional.empty(), "java.util", List.of("Collection"), List.of(variable));
   }
 
   /** Adds those that the class needs, now that the rest of it is written. */
@@ -55,8 +56,7 @@ final class ExactTypes {
       for (int i = 0; i < parameter.variables().size(); i++) {
         TypeRef below =
             new TypeRef.Wildcard(
-                java.util.Optional.empty(),
-                java.util.Optional.of(new TypeRef.Variable(parameter.name())));
+                Optional.empty(), Optional.of(new TypeRef.Variable(parameter.name())));
         method.addParameter(TypeNames.of(bound(below)), "bound" + ++bounds);
       }
     }

@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what a body starts with: as a constructor, and as parameters of a direct call. */
 final class Inputs {
+  /** What a direct call has beside the inputs. */
+  private static final List<String> OURS = List.of("task", "depth", "value");
+
   private final AsyncMethod method;
   private final PlanView view;
 
@@ -26,7 +30,7 @@ final class Inputs {
   static MethodSpec constructor(PlanView view) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     CodeBlock.Builder body = CodeBlock.builder();
-    names(view)
+    names(view, Set.of())
         .forEach(
             (input, name) -> {
               if (!view.plan().unusedInputs().contains(input)) {
@@ -38,8 +42,8 @@ final class Inputs {
   }
 
   /** The names of all inputs, in order; what is not used gets one that is free. */
-  private static Map<Local, String> names(PlanView view) {
-    Set<String> taken = new HashSet<>();
+  private static Map<Local, String> names(PlanView view, Set<String> ours) {
+    Set<String> taken = new HashSet<>(ours);
     Map<Local, String> names = new LinkedHashMap<>();
     for (Local input : view.plan().graph().inputs()) {
       if (!view.plan().unusedInputs().contains(input)) {
@@ -60,7 +64,7 @@ final class Inputs {
   /** What a direct call takes: the instance, needed or not, and the method's parameters. */
   List<ParameterSpec> parameters() {
     List<ParameterSpec> parameters = new ArrayList<>();
-    Map<Local, String> names = names(view);
+    Map<Local, String> names = names();
     boolean takesInstance =
         names.keySet().stream().anyMatch(input -> input.kind() == Local.Kind.RECEIVER);
     if (!method.isStatic() && !takesInstance) {
@@ -75,6 +79,10 @@ final class Inputs {
 
   /** The arguments of the constructor, from those parameters. */
   String arguments() {
-    return String.join(", ", names(view).values());
+    return String.join(", ", names().values());
+  }
+
+  private Map<Local, String> names() {
+    return names(view, OURS.stream().map(view::freeName).collect(Collectors.toSet()));
   }
 }

@@ -232,9 +232,7 @@ final class StructureWriter {
 
   private void awaited(Optional<Local> value, Code operand) {
     Optional<Code.Direct> call = operand.direct();
-    boolean isTyped =
-        value.isPresent()
-            && !(call.map(Code.Direct::unboxes).orElse(false) && isPrimitive(value.get()));
+    boolean isTyped = value.isPresent() && !call.map(Code.Direct::unboxes).orElse(false);
     value.ifPresent(this::target);
     code.text(isTyped ? "typed(" : "");
     if (call.isPresent()) {
@@ -243,10 +241,6 @@ final class StructureWriter {
       code.text("awaited(" + names.task() + ", " + names.depth() + ", ").code(operand).text(")");
     }
     code.text(isTyped ? ");\n" : ";\n");
-  }
-
-  private static boolean isPrimitive(Local value) {
-    return value.type().isPrimitive() || KnownTypes.unboxed(value.type()).isPresent();
   }
 
   private void call(Code.Direct call) {

@@ -61,7 +61,7 @@ public record Code(List<Piece> pieces) {
    *
    * @param callee what is called instead, with the task, the depth and the arguments
    * @param arguments the instance where there is one, and the arguments, separated
-   * @param unboxes whether the callee gives a primitive value where the awaited one is its box
+   * @param unboxes whether the callee gives a primitive value, where what is awaited has its box
    * @param plain the call that makes the coroutine
    */
   public record Direct(Code callee, Code arguments, boolean unboxes, Code plain) implements Piece {}

@@ -41,8 +41,7 @@ public enum LoopForm {
 
   /** What a lambda captures may have to be copied before, for which there is no room. */
   private static boolean isSimple(Code code) {
-    return code.uses().stream().noneMatch(Code.Use::captured)
-        && code.pieces().stream().noneMatch(Code.Result.class::isInstance);
+    return code.uses().stream().noneMatch(Code.Use::captured);
   }
 
   /** The expression of a statement that is one. */

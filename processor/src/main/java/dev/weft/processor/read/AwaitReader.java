@@ -5,13 +5,16 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.weft.processor.model.Code;
 import dev.weft.processor.model.Expr;
+import dev.weft.processor.model.KnownTypes;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads calls of {@code await}. */
 final class AwaitReader {
@@ -85,10 +88,11 @@ final class AwaitReader {
   }
 
   private Code.Direct call(ExecutableElement method, TreePath path, Code plain) {
+    TypeMirror result = ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
     return new Code.Direct(
         Code.of(machines.of(method) + ".call"),
         arguments(method, path, reading.context().host()),
-        /* unboxes= */ true,
+        /* unboxes= */ KnownTypes.unboxed(reading.ref(result)).isPresent(),
         plain);
   }
 

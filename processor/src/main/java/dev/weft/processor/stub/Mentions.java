@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * make javac complete every class in them, with its warnings.
  */
 public final class Mentions {
+  private final Set<Element> elements = new HashSet<>();
   private final Set<TypeElement> types = new LinkedHashSet<>();
   private final Set<String> names = new HashSet<>();
   private boolean erroneous;
@@ -77,7 +78,7 @@ public final class Mentions {
 
     private void mention(TreePath path) {
       Element element = trees.getElement(path);
-      if (element != null && !isNoClass(element)) {
+      if (element != null && !isNoClass(element) && elements.add(element)) {
         mention(element);
       }
       TypeMirror type = trees.getTypeMirror(path);
