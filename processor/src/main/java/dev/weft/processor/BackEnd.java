@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the sources of a compilation's state machines into class files behind the methods of their
@@ -84,17 +85,23 @@ final class BackEnd {
     if (diagnostics.errors() > 0) {
       return false;
     }
-    if (elements.getTypeElement(TestMethods.RUNNER) != null) {
-      woven
-          .values()
-          .forEach(each -> each.replaceAll((name, file) -> TestMethods.makeCallable(file)));
-    }
+    woven.forEach(
+        (nest, classes) -> {
+          if (find(nest, TestMethods.RUNNER) != null) {
+            classes.replaceAll((name, file) -> TestMethods.makeCallable(file));
+          }
+        });
     woven.forEach(files::write);
     return diagnostics.errors() == 0;
   }
 
   private String module(Nest nest) {
     return String.valueOf(elements.getModuleOf(nest.topLevel()));
+  }
+
+  /** A type that a nest may use; without a module, javac would search all there are. */
+  private @Nullable TypeElement find(Nest nest, String name) {
+    return elements.getTypeElement(elements.getModuleOf(nest.topLevel()), name);
   }
 
   private Map<String, byte[]> compile(List<Nest> nests) {
@@ -113,7 +120,7 @@ final class BackEnd {
     List<CompiledMethod> methods = nests.stream().flatMap(nest -> nest.methods().stream()).toList();
     List<Mentions> mentions = methods.stream().map(CompiledMethod::mentions).toList();
     List<TypeElement> runtime =
-        RUNTIME.stream().map(elements::getTypeElement).filter(Objects::nonNull).toList();
+        RUNTIME.stream().map(name -> find(nests.get(0), name)).filter(Objects::nonNull).toList();
     Closure closure = Closure.of(mentions, runtime, elements, extent);
     Set<Accessor> accessors = new HashSet<>();
     methods.forEach(method -> accessors.addAll(method.accessors()));

@@ -93,11 +93,10 @@ final class Lints {
       return;
     }
     TypeMirror type = trees.getTypeMirror(new TreePath(path, call));
-    TypeElement coroutine = elements.getTypeElement("dev.weft.Coroutine");
     if (type != null
         && type.getKind() != TypeKind.ERROR
-        && coroutine != null
-        && types.isSubtype(types.erasure(type), types.erasure(coroutine.asType()))) {
+        && types.asElement(types.erasure(type)) instanceof TypeElement made
+        && isSubclass(made, "dev.weft.Coroutine")) {
       warn(Message.NEVER_AWAITED, new TreePath(path, call));
     }
   }
@@ -121,11 +120,13 @@ final class Lints {
   }
 
   private boolean isSubclass(TypeElement type, String ancestor) {
-    if (ancestor.equals("java.lang.Object")) {
-      return type.getQualifiedName().contentEquals(ancestor);
+    if (type.getQualifiedName().contentEquals(ancestor)) {
+      return true;
     }
-    TypeElement element = elements.getTypeElement(ancestor);
+    // Without a module, javac would search all there are.
+    TypeElement element = elements.getTypeElement(elements.getModuleOf(type), ancestor);
     return element != null
+        && !ancestor.equals("java.lang.Object")
         && types.isSubtype(types.erasure(type.asType()), types.erasure(element.asType()));
   }
 

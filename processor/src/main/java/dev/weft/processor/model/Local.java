@@ -20,6 +20,22 @@ public record Local(int id, String name, TypeRef type, Kind kind) {
     TEMPORARY
   }
 
+  // Written out, for what a record is given for it takes a cold JVM some 10 ms each.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Local local
+            && id == local.id
+            && name.equals(local.name)
+            && type.equals(local.type)
+            && kind == local.kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public String toString() {
     return name + "#" + id;

@@ -10,6 +10,17 @@ public sealed interface TypeRef {
 
   /** {@code int}, {@code boolean}, {@code void} ... */
   record Primitive(String keyword) implements TypeRef {
+    // Written out, as in Local.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Primitive primitive && keyword.equals(primitive.keyword);
+    }
+
+    @Override
+    public int hashCode() {
+      return keyword.hashCode();
+    }
+
     @Override
     public String toString() {
       return keyword;
@@ -34,6 +45,21 @@ public sealed interface TypeRef {
     public Declared {
       simpleNames = List.copyOf(simpleNames);
       arguments = List.copyOf(arguments);
+    }
+
+    // Written out, as in Local.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Declared declared
+          && simpleNames.equals(declared.simpleNames)
+          && packageName.equals(declared.packageName)
+          && arguments.equals(declared.arguments)
+          && enclosing.equals(declared.enclosing);
+    }
+
+    @Override
+    public int hashCode() {
+      return simpleNames.hashCode();
     }
 
     @Override

@@ -66,10 +66,8 @@ final class Names {
     return locals;
   }
 
-  private record Slot(String name, TypeRef type) {}
-
   private void fields() {
-    Map<Slot, String> slots = new HashMap<>();
+    Map<Map.Entry<String, TypeRef>, String> slots = new HashMap<>();
     List<Local> fields = new ArrayList<>(graph.inputs());
     stored(Storage.FIELD).stream().filter(local -> !fields.contains(local)).forEach(fields::add);
     for (Local local : fields) {
@@ -77,7 +75,8 @@ final class Names {
       if (local.kind() == Local.Kind.VARIABLE) {
         name =
             slots.computeIfAbsent(
-                new Slot(local.name(), local.type()), slot -> PlanNames.fresh(slot.name(), shared));
+                Map.entry(local.name(), local.type()),
+                slot -> PlanNames.fresh(slot.getKey(), shared));
       } else {
         name = PlanNames.fresh(local.name(), shared);
       }
