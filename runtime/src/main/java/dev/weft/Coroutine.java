@@ -199,7 +199,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
   /** Whether what was called directly waits, so that its caller has to as well. */
   protected static boolean isWaiting(Task<?> task) {
-    return task.hanging != null;
+    return task.isHanging();
   }
 
   /** Whether a body is called so deep that its task's loop has to run it. */
@@ -211,7 +211,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   protected static void later(Task<?> task, Coroutine<?> callee) {
     callee.begin(task, null);
     task.descend(callee);
-    task.hanging = callee;
+    task.hangFrom(callee);
   }
 
   /** Makes this frame the caller of what waits, and one that waits itself. */
@@ -226,11 +226,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   /** What {@link #resume} gives where the body gave the value, if it does not wait. */
   protected final @Nullable Object outcome(@Nullable Object value) {
     Task<?> task = running();
-    if (task.hanging == null) {
+    if (!task.isHanging()) {
       return value;
     }
     if (task.isNullOnItsWay()) {
-      task.hanging = null;
+      task.hangNoMore();
       return null;
     }
     return SUSPENDED;
@@ -338,12 +338,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
   /** What this frame awaits has given the value, unless it waits. */
   private boolean takes(Task<?> task, @Nullable Object value) {
-    if (task.hanging == null) {
+    if (!task.isHanging()) {
       task.input = value;
       return false;
     }
-    task.hang(this);
-    task.hanging = null;
+    task.hangUnder(this);
+    task.hangNoMore();
     return true;
   }
 
@@ -352,19 +352,19 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   private @Nullable Object runFor(Task<?> task, int callerDepth) throws Throwable {
     if (callerDepth >= MOST_DIRECT_CALLS) {
       task.descend(this);
-      task.hanging = this;
+      task.hangFrom(this);
       return null;
     }
     depth = (byte) (callerDepth + 1);
     try {
       Object value = resume();
       if (value == SUSPENDED) {
-        task.hanging = this;
+        task.hangFrom(this);
         return null;
       }
       return value;
     } catch (Throwable failure) {
-      task.hanging = null;
+      task.hangNoMore();
       throw failure;
     }
   }

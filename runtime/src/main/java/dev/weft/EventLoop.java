@@ -106,10 +106,14 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Async generators that were asked for values here, as long as somebody holds them. */
   final Set<AsyncGenerator<?>> generators = Collections.newSetFromMap(new WeakHashMap<>());
 
+  /** The tasks that wait. All others are queued, or take their steps. */
   private final TaskList tasks = new TaskList();
 
-  /** The task whose step it is; stays behind until another job runs, or none. */
-  private @Nullable Task<?> running;
+  /** How many tasks are not done. */
+  private int pendingTasks;
+
+  /** The task that takes its first step inside the step of another; null where none does. */
+  private @Nullable Task<?> started;
 
   private int taskCount;
 
@@ -322,9 +326,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       task.values = values;
     }
     taskCount++;
-    tasks.add(task);
+    pendingTasks++;
     if (flight != null) {
-      flight.started(task, running);
+      flight.started(task, currentTask());
     }
     return task;
   }
@@ -339,8 +343,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     requireThread();
     Task<T> task = newTask(coroutine, null, Values.copied());
-    Task<?> outer = running;
-    running = task;
+    Task<?> outer = started;
+    holdDuringStart(currentTask());
+    holdDuringStart(task);
+    started = task;
     Values outerValues = values;
     startsUnderWay++;
     try {
@@ -348,7 +354,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     } finally {
       startsUnderWay--;
       values = outerValues;
-      running = outer;
+      started = outer;
     }
     if (flight != null && task.isDone()) {
       flight.ended(task);
@@ -368,11 +374,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       for (prepareTurn(); !ready.isEmpty(); prepareTurn()) {
         runReady();
       }
-      if (tasks.isEmpty()) {
+      if (pendingTasks == 0) {
         reportFailures();
       }
     } finally {
-      running = null;
+      ready.forgetLast();
       thread = null;
       if (outer == null) {
         CURRENT.remove();
@@ -410,7 +416,24 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   void taskDone(Task<?> task) {
-    tasks.remove(task);
+    pendingTasks--;
+    if (task.index != TaskList.NOWHERE) {
+      tasks.remove(task);
+    }
+  }
+
+  /** Keeps a task that is no longer queued. */
+  void hold(Task<?> task) {
+    if (task.index == TaskList.NOWHERE) {
+      tasks.add(task);
+    }
+  }
+
+  /** Keeps one that is not queued while another takes its first step. */
+  private void holdDuringStart(@Nullable Task<?> task) {
+    if (task != null && !task.isDone()) {
+      hold(task);
+    }
   }
 
   void rememberFailure(Promise<?> promise) {
@@ -437,12 +460,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     failures.remove(promise);
   }
 
+  /** The task whose step it is; stays behind until another job runs, or none. */
   @Nullable Task<?> currentTask() {
-    return running;
+    if (started != null) {
+      return started;
+    }
+    return ready.last() instanceof Task<?> task ? task : null;
   }
 
   Set<Task<?>> tasks() {
-    return tasks.inOrder();
+    return tasks.inOrder(ready.jobs());
   }
 
   // The numbers of the loop, which other threads read while it runs: about right.
@@ -457,7 +484,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   int pendingTasks() {
-    return tasks.size();
+    return pendingTasks;
   }
 
   long steps() {
@@ -624,7 +651,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       watchdog.stop();
       watchdog = null;
     }
-    running = null;
+    ready.forgetLast();
     CURRENT.remove();
     if (equals(latest)) {
       latest = null;
@@ -682,7 +709,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** The thread's owner wants it back: as Ctrl-C in asyncio, that cancels the main task. */
   private void interrupted() {
     interrupted = true;
-    running = null;
+    ready.forgetLast();
     if (main != null) {
       main.cancel("the thread of the event loop was interrupted");
     }
@@ -690,7 +717,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   private void poll() {
     if (ready.isEmpty() && !queueIdle()) {
-      running = null;
+      ready.forgetLast();
       // In this order, so that either the door sees a sleeper or the sleeper sees the door.
       Sleeper sleeper = sleeper();
       sleeper.lieDown();
@@ -763,15 +790,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   private void step(Object job) {
     if (job instanceof Task<?> task) {
-      if (running != task) {
-        running = task;
-      }
       runIn(task);
     } else {
-      running = null;
       runCallback(job);
     }
   }

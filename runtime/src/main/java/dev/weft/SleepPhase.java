@@ -1,18 +1,26 @@
 package dev.weft;
 
 /**
- * How far the sleep of a task has come.
+ * How far the sleep of a task has come. Numbers, as tasks keep them.
  *
  * <p>When the time has come the task is queued, and when its turn comes it is queued again: two
  * turns, as with a promise that a timer completes, so that who cancels in between still wins.
  */
-enum SleepPhase {
+final class SleepPhase {
+  /** The task does not sleep. */
+  static final byte NONE = 0;
+
   /** The task stands among the timers, or sleeps for ever. */
-  ASLEEP,
+  static final byte ASLEEP = 1;
+
   /** The time has come, and the task is queued for the first turn. */
-  DUE,
+  static final byte DUE = 2;
+
   /** Cancelled when due: the task is queued twice, and the first turn is none. */
-  CANCELLED_WHEN_DUE,
+  static final byte CANCELLED_WHEN_DUE = 3;
+
   /** The task is queued for its step. */
-  OVER
+  static final byte OVER = 4;
+
+  private SleepPhase() {}
 }

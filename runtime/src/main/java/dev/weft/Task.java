@@ -28,17 +28,30 @@ public final class Task<T> extends Promise<T> {
   /** What a task waits for that was taken out of a circle and is queued. */
   private static final Object BROKEN_OUT = new Object();
 
-  /** What hangs where no frame is made yet. */
-  private static final Coroutine<?> NO_FRAME = new Done<>(null);
+  /** No suspension is under way. */
+  private static final byte NOTHING = 0;
 
-  /** What hangs where a body of a primitive value gave null, for which there is no room. */
-  private static final Coroutine<?> NULL_ON_ITS_WAY = new Done<>(null);
+  /** What the task waits for is no frame, and none is made yet. */
+  private static final byte NO_FRAME = 1;
+
+  /** A body of a primitive value gave null, for which there is no room. */
+  private static final byte NULL_ON_ITS_WAY = 2;
+
+  /** The innermost frame is there. */
+  private static final byte FRAME = 3;
 
   /**
-   * While a suspension is under way, the outermost coroutine that waits and whose caller is still
-   * to come: bodies make their frames only then, from the innermost outwards. Null otherwise.
+   * How far a suspension that is under way has come: bodies make their frames only then, from the
+   * innermost outwards. A number, since a reference that is stored in an old object costs a fence
+   * (G1), and tasks that wait often are old.
    */
-  @Nullable Coroutine<?> hanging;
+  private byte hanging = NOTHING;
+
+  /** How far the sleep of the task has come: a {@link SleepPhase}. */
+  private byte sleep = SleepPhase.NONE;
+
+  /** While a suspension is under way, the outermost frame whose caller is still to come. */
+  private @Nullable Coroutine<?> outermost;
 
   /** What the next {@code result()} of the innermost frame gives or throws. */
   @Nullable Object input;
@@ -55,8 +68,8 @@ public final class Task<T> extends Promise<T> {
   private @Nullable Coroutine<?> frame;
 
   /**
-   * The promise that the task waits for, the coroutine that is parked, or how far the sleep has
-   * come; null while the task runs or has not begun.
+   * The promise that the task waits for, or the coroutine that is parked; null while the task
+   * sleeps, runs or has not begun.
    */
   private @Nullable Object awaited;
 
@@ -69,8 +82,8 @@ public final class Task<T> extends Promise<T> {
   /** The async locals, while the task does not run. */
   @Nullable Values values;
 
-  /** Where the task stands in the loop's list. */
-  int index;
+  /** Where the task stands in the loop's list; only tasks that have waited do. */
+  int index = TaskList.NOWHERE;
 
   /** Where the task stands among the loop's timers. */
   int place = Places.NOWHERE;
@@ -259,6 +272,17 @@ public final class Task<T> extends Promise<T> {
     return null;
   }
 
+  /** Whether a suspension is under way. */
+  boolean isHanging() {
+    return hanging != NOTHING;
+  }
+
+  /** Ends the suspension for this stack: all frames that wait are there, or it failed. */
+  void hangNoMore() {
+    hanging = NOTHING;
+    outermost = null;
+  }
+
   /** Makes the task go on after a time, with the value; no frame is there to go on in yet. */
   @SuppressWarnings("ReferenceEquality") // a store costs more than a look
   void sleep(long nanos, @Nullable Object value) {
@@ -267,37 +291,64 @@ public final class Task<T> extends Promise<T> {
     }
     hanging = NO_FRAME;
     if (nanos <= 0) {
-      awaited = SleepPhase.OVER;
+      sleep = SleepPhase.OVER;
       loop().ready(this);
     } else {
-      awaited = SleepPhase.ASLEEP;
+      sleep = SleepPhase.ASLEEP;
       loop().sleepFor(nanos, this);
     }
   }
 
   /** The time of the sleep has come; the loop queues this. */
   void sleepIsDue() {
-    awaited = SleepPhase.DUE;
+    sleep = SleepPhase.DUE;
   }
 
   /** Whether the next turn is that of the timer, and not a step. */
   boolean onlyNotesTheTime() {
-    return awaited == SleepPhase.DUE || awaited == SleepPhase.CANCELLED_WHEN_DUE;
+    return sleep == SleepPhase.DUE || sleep == SleepPhase.CANCELLED_WHEN_DUE;
+  }
+
+  /** Whether the task waits for something. */
+  private boolean waits() {
+    return awaited != null || sleep != SleepPhase.NONE;
   }
 
   /** Makes a frame the caller of what hangs, and the next to hang itself. */
-  @SuppressWarnings("ReferenceEquality") // marks
+  @SuppressWarnings("ReferenceEquality") // a frame is itself
   void hang(Coroutine<?> frame) {
-    Coroutine<?> below = hanging;
-    if (below == null) {
+    if (hanging == FRAME) {
+      hangUnder(frame);
+      outermost = frame;
+    } else if (hanging == NOTHING) {
       throw new AssertionError(frame + " is to wait for nothing");
-    }
-    if (below == NO_FRAME || below == NULL_ON_ITS_WAY) {
-      this.frame = frame;
     } else {
+      hanging = FRAME;
+      // Who goes on waiting where the task's own loop resumed it has no caller on the stack.
+      if (this.frame != frame || frame.depth() != 0) {
+        this.frame = frame;
+        outermost = frame;
+      }
+    }
+  }
+
+  /** Makes a frame the caller of what hangs; whoever called the frame knows it already. */
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
+  void hangUnder(Coroutine<?> frame) {
+    Coroutine<?> below = outermost;
+    if (hanging != FRAME) {
+      goOnIn(frame);
+    } else if (below == null) {
+      throw new AssertionError(frame + " called who has no caller");
+    } else if (below.caller != frame) {
       below.caller = frame;
     }
-    hanging = frame;
+  }
+
+  /** Says that a frame waits which is there already. */
+  void hangFrom(Coroutine<?> frame) {
+    hanging = FRAME;
+    outermost = frame;
   }
 
   /** Makes whoever called a body of a primitive value wait, and go on at once with null. */
@@ -306,7 +357,6 @@ public final class Task<T> extends Promise<T> {
     hanging = NULL_ON_ITS_WAY;
   }
 
-  @SuppressWarnings("ReferenceEquality") // a mark
   boolean isNullOnItsWay() {
     return hanging == NULL_ON_ITS_WAY;
   }
@@ -367,7 +417,7 @@ public final class Task<T> extends Promise<T> {
 
   /** The promise that this waits for, the coroutine that is parked, a text for a sleep, or null. */
   @Nullable Object awaited() {
-    return awaited instanceof SleepPhase phase ? describeSleep(phase) : awaited;
+    return sleep == SleepPhase.NONE ? awaited : describeSleep();
   }
 
   /** The task that this one waits for, if it waits for a task that is not done. */
@@ -483,7 +533,7 @@ public final class Task<T> extends Promise<T> {
   void insist(Extent extent) {
     rules().insist(extent);
     if (mustCancel == null && dueAgain() != null) {
-      mustCancel = awaited == null ? CancelMark.NEXT : CancelMark.AFTER_THIS;
+      mustCancel = waits() ? CancelMark.AFTER_THIS : CancelMark.NEXT;
     }
   }
 
@@ -540,7 +590,7 @@ public final class Task<T> extends Promise<T> {
       unpark();
       return true;
     }
-    return awaited instanceof SleepPhase phase && cancelSleep(phase, message);
+    return cancelSleep(message);
   }
 
   /** Queues the task, which is parked. */
@@ -548,24 +598,22 @@ public final class Task<T> extends Promise<T> {
     loop().ready(this);
   }
 
-  private boolean cancelSleep(SleepPhase phase, @Nullable String message) {
-    switch (phase) {
-      case ASLEEP -> {
-        loop().cancelTimer(this);
-        awaited = SleepPhase.OVER;
-      }
-      case DUE -> awaited = SleepPhase.CANCELLED_WHEN_DUE;
-      default -> {
-        return false;
-      }
+  private boolean cancelSleep(@Nullable String message) {
+    if (sleep == SleepPhase.ASLEEP) {
+      loop().cancelTimer(this);
+      sleep = SleepPhase.OVER;
+    } else if (sleep == SleepPhase.DUE) {
+      sleep = SleepPhase.CANCELLED_WHEN_DUE;
+    } else {
+      return false;
     }
     fail(new CancelledError(message));
     loop().ready(this);
     return true;
   }
 
-  private String describeSleep(SleepPhase phase) {
-    if (phase != SleepPhase.ASLEEP) {
+  private String describeSleep() {
+    if (sleep != SleepPhase.ASLEEP) {
       return "its turn";
     }
     return place == Places.NOWHERE
@@ -576,12 +624,14 @@ public final class Task<T> extends Promise<T> {
   /** Lets go of what was awaited; false if the task does not go on yet. */
   @SuppressWarnings("ReferenceEquality") // a frame is itself
   private boolean takeOutcome() {
+    if (onlyNotesTheTime()) {
+      noteTime();
+      return false;
+    }
+    sleep = SleepPhase.NONE;
     Object awaited = this.awaited;
     if (awaited instanceof Promise<?> promise) {
       promise.deliverTo(this, frame);
-    } else if (awaited == SleepPhase.DUE || awaited == SleepPhase.CANCELLED_WHEN_DUE) {
-      noteTime(awaited);
-      return false;
     }
     this.awaited = null;
     if (mustCancel != null) {
@@ -607,11 +657,11 @@ public final class Task<T> extends Promise<T> {
     return true;
   }
 
-  private void noteTime(Object phase) {
-    if (phase == SleepPhase.DUE) {
+  private void noteTime() {
+    if (sleep == SleepPhase.DUE) {
       loop().ready(this);
     }
-    awaited = SleepPhase.OVER;
+    sleep = SleepPhase.OVER;
   }
 
   private void takeDue(CancelledError due) {
@@ -630,8 +680,9 @@ public final class Task<T> extends Promise<T> {
       try {
         Object value = frame.resumeFromLoop();
         if (value == Coroutine.SUSPENDED) {
-          hanging = null;
-          if (awaited != null) {
+          hangNoMore();
+          if (waits()) {
+            loop().hold(this);
             deliverCancelAtSuspension();
             return;
           }
@@ -640,7 +691,7 @@ public final class Task<T> extends Promise<T> {
         }
         input = value;
       } catch (Throwable failure) {
-        hanging = null;
+        hangNoMore();
         fail(failure);
         if (failure != passing) {
           AwaitTrace.thrown(failure, this, frame.caller);

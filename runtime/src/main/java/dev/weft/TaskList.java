@@ -1,28 +1,25 @@
 package dev.weft;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of a loop that are not done. Each knows its place, and the last one takes the place of
- * one that leaves.
+ * The tasks of a loop that have waited and are not done. Each knows its place, and the last one
+ * takes the place of one that leaves.
  */
 final class TaskList {
+  /** The place of a task that is not in the list. */
+  static final int NOWHERE = -1;
+
   private static final int FIRST_CAPACITY = 16;
 
   private @Nullable Task<?>[] tasks = new Task<?>[FIRST_CAPACITY];
   private int size;
-
-  boolean isEmpty() {
-    return size == 0;
-  }
-
-  int size() {
-    return size;
-  }
 
   void add(Task<?> task) {
     if (size == tasks.length) {
@@ -38,6 +35,7 @@ final class TaskList {
       moveLastTo(task.index);
     }
     tasks[size] = null;
+    task.index = NOWHERE;
   }
 
   private void moveLastTo(int index) {
@@ -49,25 +47,23 @@ final class TaskList {
     tasks[index] = last;
   }
 
-  /** The tasks in the order in which they were made. On another thread, what it happens to see. */
-  Set<Task<?>> inOrder() {
-    var inOrder = new LinkedHashSet<Task<?>>();
-    Task<?>[] known = known();
-    Arrays.sort(known, Age.ELDEST_FIRST);
-    inOrder.addAll(Arrays.asList(known));
-    return inOrder;
+  /**
+   * These tasks and those among the others that are not done, in the order in which they were made.
+   * On another thread, what it happens to see.
+   */
+  Set<Task<?>> inOrder(Collection<?> others) {
+    var known = new TreeSet<Task<?>>(Age.ELDEST_FIRST);
+    addTo(known, Arrays.asList(tasks));
+    addTo(known, others);
+    return new LinkedHashSet<>(known);
   }
 
-  private Task<?>[] known() {
-    @Nullable Task<?>[] tasks = this.tasks;
-    var known = new Task<?>[tasks.length];
-    int count = 0;
-    for (Task<?> task : tasks) {
-      if (task != null) {
-        known[count++] = task;
+  private static void addTo(Set<Task<?>> known, Collection<?> jobs) {
+    for (Object job : jobs) {
+      if (job instanceof Task<?> task && !task.isDone()) {
+        known.add(task);
       }
     }
-    return Arrays.copyOf(known, count);
   }
 
   private enum Age implements Comparator<Task<?>> {

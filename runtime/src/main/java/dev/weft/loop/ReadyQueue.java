@@ -1,5 +1,7 @@
 package dev.weft.loop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,27 @@ public final class ReadyQueue {
     return taken;
   }
 
+  /** The job that was taken last, unless it was {@linkplain #forgetLast forgotten}. */
+  public @Nullable Object last() {
+    return ring[place(taken - 1)];
+  }
+
+  /** Lets go of the job that was taken last; the next one does so too. */
+  public void forgetLast() {
+    ring[place(taken - 1)] = null;
+  }
+
+  /** The jobs that wait and the {@link #last}, in no order. From any thread: what it sees. */
+  public List<Object> jobs() {
+    var jobs = new ArrayList<Object>();
+    for (Object job : ring) {
+      if (job != null) {
+        jobs.add(job);
+      }
+    }
+    return jobs;
+  }
+
   /** Whether no job waits. */
   public boolean isEmpty() {
     return added == taken;
@@ -36,21 +59,20 @@ public final class ReadyQueue {
 
   /** Adds a job behind all others. */
   public void add(Object job) {
-    if (size() == ring.length) {
+    if (size() == ring.length - 1) { // the last one stands in its place still
       grow();
     }
     ring[place(added)] = job;
     added++;
   }
 
-  /** Takes the first job; there must be one. */
+  /** Takes the first job; there must be one. It stays the {@link #last} until another is taken. */
   public Object remove() {
-    int first = place(taken);
-    Object job = ring[first];
+    forgetLast();
+    Object job = ring[place(taken)];
     if (job == null) {
       throw new AssertionError("the queue is empty");
     }
-    ring[first] = null;
     taken++;
     return job;
   }
@@ -80,7 +102,7 @@ public final class ReadyQueue {
   private void grow() {
     @Nullable Object[] old = ring;
     ring = new @Nullable Object[old.length * 2];
-    for (long number = taken; number < added; number++) {
+    for (long number = taken - 1; number < added; number++) {
       ring[place(number)] = old[(int) number & (old.length - 1)];
     }
   }
