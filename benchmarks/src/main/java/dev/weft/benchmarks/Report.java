@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Report {
   private static final String WEFT = "weft";
-  private static final List<String> PEERS = List.of(WEFT, "kotlin", "future", "virtual", "ea");
+  static final List<String> PEERS = List.of(WEFT, "kotlin", "future", "virtual", "ea");
 
   /** Below that, bytes are what the loop around the workload allocates. */
   private static final double NO_BYTES = 0.5;
@@ -35,8 +35,13 @@ public final class Report {
   /** Runs what the options choose, or all, and prints the table. */
   public static void main(String[] args) throws RunnerException, CommandLineOptionException {
     var options = new OptionsBuilder().parent(new CommandLineOptions(args));
-    // One carrier: virtual threads get the one thread that all others have.
-    options.jvmArgsPrepend("-Djdk.virtualThreadScheduler.parallelism=1");
+    options.jvmArgsPrepend(
+        // One carrier: virtual threads get the one thread that all others have.
+        "-Djdk.virtualThreadScheduler.parallelism=1",
+        // Else the first touch of each page counts, which takes what the machine likes.
+        "-Xms512m",
+        "-Xmx512m",
+        "-XX:+AlwaysPreTouch");
     options.addProfiler(GCProfiler.class);
     var report = new Report();
     report.add(new Runner(options.build()).run());
