@@ -579,6 +579,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
         handle.dropped();
       }
     }
+    ready.forgetLast();
   }
 
   void report(String message, @Nullable Throwable failure) {

@@ -1,11 +1,12 @@
 package dev.weft;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,12 @@ final class TaskList {
    * On another thread, what it happens to see.
    */
   Set<Task<?>> inOrder(Collection<?> others) {
-    var known = new TreeSet<Task<?>>(Age.ELDEST_FIRST);
+    var known = new HashSet<Task<?>>();
     addTo(known, Arrays.asList(tasks));
     addTo(known, others);
-    return new LinkedHashSet<>(known);
+    var inOrder = new ArrayList<Task<?>>(known);
+    inOrder.sort(Age.ELDEST_FIRST);
+    return new LinkedHashSet<>(inOrder);
   }
 
   private static void addTo(Set<Task<?>> known, Collection<?> jobs) {
