@@ -106,7 +106,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Async generators that were asked for values here, as long as somebody holds them. */
   final Set<AsyncGenerator<?>> generators = Collections.newSetFromMap(new WeakHashMap<>());
 
-  /** The tasks that wait. All others are queued, or take their steps. */
+  /** The tasks that have waited; all others are queued, or take their first step. */
   private final TaskList tasks = new TaskList();
 
   /** How many tasks are not done. */
