@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 
@@ -95,9 +96,9 @@ final class NestFiles {
       NestWeaver.hosts(nest).stream()
           .filter(nest.written()::contains)
           .forEach(host -> read(nest, output -> output.delete(host)));
-      for (CompiledMethod method : nest.methods()) {
-        read(nest, output -> output.deleteWithMembers(method.method().binaryName()));
-      }
+      List<String> machines =
+          nest.methods().stream().map(each -> each.method().binaryName()).toList();
+      read(nest, output -> output.deleteWithMembers(machines));
     }
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,16 @@ final class NestWeaver {
           .ifPresent(failure -> report(failure, List.of(method)));
     }
     Map<String, byte[]> woven = new LinkedHashMap<>(finished);
+    Map<String, List<Accessor>> accessors = accessors(nest);
     for (String host : written(nest)) {
       byte[] classFile = output.read(host);
       List<AsyncMethod> methods = methods(nest, host, output);
       HostWeaver weaver = new HostWeaver(output);
-      HostChanges changes = changes(nest, host, methods, finished.keySet());
+      HostChanges changes =
+          new HostChanges(
+              methods,
+              accessors.getOrDefault(host, List.of()),
+              host.equals(nest.binaryName()) ? List.copyOf(finished.keySet()) : List.of());
       Optional<Throwable> failure =
           attempt(() -> woven.put(host, weaver.weave(classFile, changes)));
       if (failure.isPresent()) {
@@ -116,7 +122,7 @@ final class NestWeaver {
     for (CompiledMethod method : nest.methods()) {
       hosts.add(method.method().host());
     }
-    accessors(nest).forEach(accessor -> hosts.add(accessor.host()));
+    hosts.addAll(accessors(nest).keySet());
     return hosts;
   }
 
@@ -183,27 +189,12 @@ final class NestWeaver {
     return method.behind(found.name(), site.descriptor(), found.isStatic(), arguments);
   }
 
-  private static HostChanges changes(
-      Nest nest, String host, List<AsyncMethod> methods, Set<String> machines) {
-    List<Accessor> accessors =
-        accessors(nest).stream().filter(accessor -> accessor.host().equals(host)).toList();
-    boolean isNestHost = host.equals(nest.binaryName());
-    return new HostChanges(methods, accessors, isNestHost ? List.copyOf(machines) : List.of());
-  }
-
-  /**
-   * Each once, though several methods may want it; a method may also bring those of other nests.
-   */
-  private static List<Accessor> accessors(Nest nest) {
-    Map<String, Accessor> accessors = new TreeMap<>();
-    for (CompiledMethod method : nest.methods()) {
-      for (Accessor each : method.accessors()) {
-        if (each.host().equals(nest.binaryName())
-            || each.host().startsWith(nest.binaryName() + "$")) {
-          accessors.put(each.host() + "." + each.name() + each.descriptor(), each);
-        }
-      }
-    }
-    return List.copyOf(accessors.values());
+  /** By the binary names of their hosts; each once, though several methods may want it. */
+  private static Map<String, List<Accessor>> accessors(Nest nest) {
+    return nest.methods().stream()
+        .flatMap(method -> method.accessors().stream())
+        .distinct()
+        .sorted(Comparator.comparing(Accessor::name).thenComparing(Accessor::descriptor))
+        .collect(Collectors.groupingBy(Accessor::host));
   }
 }

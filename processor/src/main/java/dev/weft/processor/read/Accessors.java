@@ -2,11 +2,14 @@ package dev.weft.processor.read;
 
 import dev.weft.processor.model.Accessor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -25,7 +28,9 @@ public final class Accessors {
   private final Elements elements;
   private final Types types;
   private final TypeReader names;
-  private final Map<String, Accessor> byKey = new LinkedHashMap<>();
+  private final Map<String, Accessor> byKey = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Set<Accessor> wanted = new LinkedHashSet<>();
 
   public Accessors(Elements elements, Types types, TypeReader names) {
     this.elements = elements;
@@ -33,9 +38,11 @@ public final class Accessors {
     this.names = names;
   }
 
-  /** All accessors asked for so far, in that order. */
-  public List<Accessor> all() {
-    return new ArrayList<>(byKey.values());
+  /** The accessors asked for since they were taken last, in that order. */
+  public List<Accessor> take() {
+    List<Accessor> all = List.copyOf(wanted);
+    wanted.clear();
+    return all;
   }
 
   /** {@code super.m()}; the interface is given for {@code I.super.m()}. */
@@ -177,35 +184,33 @@ public final class Accessors {
     String hostName = elements.getBinaryName(host).toString();
     String ownerName = names.internalName(owner);
     String key = String.join(" ", hostName, ownerName, wish, descriptor);
-    Accessor known = byKey.get(key);
-    if (known != null) {
-      return known.name();
-    }
-    String name = wish;
-    for (int i = 2; taken(hostName, name); i++) {
-      name = wish + i;
-    }
-    byKey.put(
-        key,
-        new Accessor(
-            hostName,
-            kind,
-            name,
-            descriptor,
-            signature,
-            exceptions,
-            ownerName,
-            member.getSimpleName().toString(),
-            memberDescriptor,
-            owner.getKind().isInterface(),
-            member instanceof ExecutableElement method && method.isVarArgs(),
-            captured));
-    return name;
+    Accessor accessor =
+        byKey.computeIfAbsent(
+            key,
+            absent ->
+                new Accessor(
+                    hostName,
+                    kind,
+                    freeName(hostName, wish),
+                    descriptor,
+                    signature,
+                    exceptions,
+                    ownerName,
+                    member.getSimpleName().toString(),
+                    memberDescriptor,
+                    owner.getKind().isInterface(),
+                    member instanceof ExecutableElement method && method.isVarArgs(),
+                    captured));
+    wanted.add(accessor);
+    return accessor.name();
   }
 
-  private boolean taken(String host, String name) {
-    return byKey.values().stream()
-        .anyMatch(accessor -> accessor.host().equals(host) && accessor.name().equals(name));
+  private String freeName(String host, String wish) {
+    String name = wish;
+    for (int i = 2; !taken.add(host + "." + name); i++) {
+      name = wish + i;
+    }
+    return name;
   }
 
   private TypeMirror memberType(TypeElement host, VariableElement field) {

@@ -23,7 +23,6 @@ final class AwaitReader {
   private final TargetTyping typing;
   private final DirectCalls calls;
   private final InPlaceCalls library;
-  private final MachineNames machines;
 
   AwaitReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
@@ -31,7 +30,6 @@ final class AwaitReader {
     this.typing = new TargetTyping(reading);
     this.calls = new DirectCalls(reading.context().trees());
     this.library = new InPlaceCalls(reading);
-    this.machines = new MachineNames(reading.context().trees(), reading.context().elements());
   }
 
   Expr read(TreePath path) {
@@ -90,7 +88,7 @@ final class AwaitReader {
   private Code.Direct call(ExecutableElement method, TreePath path, Code plain) {
     TypeMirror result = ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
     return new Code.Direct(
-        Code.of(machines.of(method) + ".call"),
+        Code.of(reading.context().machines().of(method) + ".call"),
         arguments(method, path, reading.context().host()),
         /* unboxes= */ KnownTypes.unboxed(reading.ref(result)).isPresent(),
         plain);

@@ -35,15 +35,22 @@ final class LambdaReader {
   private final Types types;
   private final SourceVersion source;
   private final Accessors accessors;
+  private final MachineNames machines;
   private final Set<String> names = new HashSet<>();
 
   LambdaReader(
-      Trees trees, Elements elements, Types types, SourceVersion source, Accessors accessors) {
+      Trees trees,
+      Elements elements,
+      Types types,
+      SourceVersion source,
+      Accessors accessors,
+      MachineNames machines) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
     this.source = source;
     this.accessors = accessors;
+    this.machines = machines;
   }
 
   Optional<MethodReader.ReadMethod> read(
@@ -65,6 +72,7 @@ final class LambdaReader {
             host,
             jumps,
             accessors,
+            machines,
             inner,
             classes,
             source,
@@ -80,7 +88,7 @@ final class LambdaReader {
     AsyncMethod method =
         new AsyncMethod(
             elements.getPackageOf(host).getQualifiedName().toString(),
-            new MachineNames(trees, elements).ofLambda(host, LambdaSites.word(path, trees), names),
+            machines.ofLambda(host, LambdaSites.word(path, trees), names),
             site.host(),
             elements.getBinaryName(Enclosing.topLevel(host)).toString(),
             "lambda$" + LambdaSites.word(path, trees),
@@ -100,7 +108,7 @@ final class LambdaReader {
             method,
             false,
             new TreePosition(trees, path.getCompilationUnit(), path.getLeaf()),
-            accessors.all(),
+            accessors.take(),
             typeReader.borrowed()));
   }
 

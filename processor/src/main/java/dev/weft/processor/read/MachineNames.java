@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -19,7 +19,7 @@ import javax.lang.model.util.Elements;
 final class MachineNames {
   private final Trees trees;
   private final Elements elements;
-  private final Map<ExecutableElement, String> known = new HashMap<>();
+  private final Map<TypeElement, Map<ExecutableElement, String>> hosts = new HashMap<>();
 
   MachineNames(Trees trees, Elements elements) {
     this.trees = trees;
@@ -28,22 +28,31 @@ final class MachineNames {
 
   /** The simple binary name of the state machine of a method. */
   String of(ExecutableElement method) {
-    return known.computeIfAbsent(method, this::find);
+    String name = ofMethods(host(method)).get(method);
+    return Objects.requireNonNull(name, () -> method + " is not an async method");
   }
 
-  private String find(ExecutableElement method) {
-    TypeElement host = host(method);
-    Set<String> taken = new HashSet<>();
-    for (Element member : host.getEnclosedElements()) {
-      if (member.getKind() == ElementKind.METHOD && isAsync(member)) {
-        String name = free(host, member.getSimpleName().toString(), taken);
-        if (member.equals(method)) {
-          return name;
-        }
-        taken.add(name);
+  private Map<ExecutableElement, String> ofMethods(TypeElement host) {
+    return hosts.computeIfAbsent(host, this::nameMethods);
+  }
+
+  private Map<ExecutableElement, String> nameMethods(TypeElement host) {
+    Map<ExecutableElement, String> names = new HashMap<>();
+    Set<String> taken = memberClasses(host);
+    for (ExecutableElement method : ElementFilter.methodsIn(host.getEnclosedElements())) {
+      if (isAsync(method)) {
+        names.put(method, free(host, method.getSimpleName().toString(), taken));
       }
     }
-    throw new AssertionError(method + " is not an async method of " + host);
+    return names;
+  }
+
+  /** The simple binary names of classes that the user put inside the host. */
+  private Set<String> memberClasses(TypeElement host) {
+    Set<String> names = new HashSet<>();
+    ElementFilter.typesIn(host.getEnclosedElements())
+        .forEach(type -> names.add(simpleBinaryName(type)));
+    return names;
   }
 
   /**
@@ -51,12 +60,9 @@ final class MachineNames {
    * Demo$$mainLambda}; it is one of the names taken from then on.
    */
   String ofLambda(TypeElement host, String enclosing, Set<String> lambdas) {
-    Set<String> taken = new HashSet<>(lambdas);
-    for (Element member : host.getEnclosedElements()) {
-      if (member.getKind() == ElementKind.METHOD && isAsync(member)) {
-        taken.add(free(host, member.getSimpleName().toString(), taken));
-      }
-    }
+    Set<String> taken = memberClasses(host);
+    taken.addAll(lambdas);
+    taken.addAll(ofMethods(host).values());
     String name = free(host, enclosing + "Lambda", taken);
     lambdas.add(name);
     return name;
@@ -76,10 +82,11 @@ final class MachineNames {
                     .contentEquals(Symbols.ASYNC));
   }
 
+  /** A name that was not taken and is from now on. */
   private String free(TypeElement host, String method, Set<String> taken) {
     String wish = simpleBinaryName(host) + "$$" + method;
     String name = wish;
-    for (int i = 2; taken.contains(name) || isUsers(host, name); i++) {
+    for (int i = 2; !taken.add(name) || isUsers(host, name); i++) {
       name = wish + i;
     }
     return name;
@@ -91,8 +98,8 @@ final class MachineNames {
   }
 
   /**
-   * Whether the sources being compiled declare such a class. What an earlier build left in the
-   * class output does not count, or names would change from build to build.
+   * Whether the sources being compiled declare such a top-level class. What an earlier build left
+   * in the class output does not count, or names would change from build to build.
    */
   private boolean isUsers(TypeElement host, String name) {
     String packageName = elements.getPackageOf(host).getQualifiedName().toString();
@@ -100,10 +107,6 @@ final class MachineNames {
     TypeElement known =
         elements.getTypeElement(
             elements.getModuleOf(host), packageName.isEmpty() ? name : packageName + "." + name);
-    boolean isMember =
-        host.getEnclosedElements().stream()
-            .filter(TypeElement.class::isInstance)
-            .anyMatch(type -> simpleBinaryName((TypeElement) type).equals(name));
-    return isMember || (known != null && trees.getPath(known) != null);
+    return known != null && trees.getPath(known) != null;
   }
 }

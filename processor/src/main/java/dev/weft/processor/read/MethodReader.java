@@ -43,6 +43,7 @@ public final class MethodReader {
   private final Types types;
   private final SourceVersion source;
   private final Accessors accessors;
+  private final MachineNames machines;
   private final LambdaReader lambdaReader;
   private final DirectCalls calls;
   private final Map<TypeElement, Set<ExecutableElement>> called = new HashMap<>();
@@ -55,13 +56,14 @@ public final class MethodReader {
     this.source = source;
     this.accessors = new Accessors(elements, types, new TypeReader(elements, types));
     this.calls = new DirectCalls(trees);
-    this.lambdaReader = new LambdaReader(trees, elements, types, source, accessors);
+    this.machines = new MachineNames(trees, elements);
+    this.lambdaReader = new LambdaReader(trees, elements, types, source, accessors, machines);
   }
 
   /**
    * A method as the later phases need it.
    *
-   * @param accessors what the method's host, and the classes around it, need so far
+   * @param accessors what the state machine needs in the method's host and the classes around it
    * @param borrowed the type parameters of others that local classes use
    * @param called whether code of the same class may run the body directly
    */
@@ -100,6 +102,7 @@ public final class MethodReader {
             host,
             jumps,
             accessors,
+            machines,
             lambdas,
             classes,
             source,
@@ -123,7 +126,7 @@ public final class MethodReader {
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
     return Optional.of(
         new ReadMethod(
-            read, isCalled(method, host), position, accessors.all(), typeReader.borrowed()));
+            read, isCalled(method, host), position, accessors.take(), typeReader.borrowed()));
   }
 
   /** The same for an async lambda that stands outside async methods. */
@@ -180,7 +183,7 @@ public final class MethodReader {
             .toList();
     return new AsyncMethod(
         elements.getPackageOf(host).getQualifiedName().toString(),
-        new MachineNames(trees, elements).of(method),
+        machines.of(method),
         elements.getBinaryName(host).toString(),
         elements.getBinaryName(Enclosing.topLevel(host)).toString(),
         method.getSimpleName().toString(),

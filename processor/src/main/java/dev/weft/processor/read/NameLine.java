@@ -19,16 +19,23 @@ final class NameLine {
   int of(MethodTree method) {
     SourcePositions positions = trees.getSourcePositions();
     long afterType = positions.getEndPosition(unit, method.getReturnType());
-    long start = Math.max(positions.getStartPosition(unit, method), 0);
-    long name = afterType < 0 ? -1 : indexOf(method.getName().toString(), (int) afterType);
-    return Lines.of(unit, name < 0 ? start : name);
+    if (afterType < 0) {
+      return Lines.of(unit, Math.max(positions.getStartPosition(unit, method), 0));
+    }
+    int line = Lines.of(unit, afterType);
+    long body = positions.getStartPosition(unit, method.getBody());
+    if (body >= 0 && Lines.of(unit, body) == line) {
+      return line; // and the name is between the two
+    }
+    int name = indexOf(method.getName().toString(), (int) afterType);
+    return name < 0 ? line : Lines.of(unit, name);
   }
 
   private int indexOf(String name, int from) {
     try {
       return unit.getSourceFile().getCharContent(true).toString().indexOf(name, from);
     } catch (IOException unreadable) {
-      return -1; // the start of the method will do
+      return -1; // the end of the type will do
     }
   }
 }

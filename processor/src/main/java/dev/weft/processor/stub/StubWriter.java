@@ -1,5 +1,6 @@
 package dev.weft.processor.stub;
 
+import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_VARARGS;
@@ -10,9 +11,10 @@ import static org.objectweb.asm.Opcodes.V17;
 import dev.weft.processor.model.Accessor;
 import dev.weft.processor.read.TypeReader;
 import dev.weft.processor.stub.StubFlags.Access;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -40,25 +42,26 @@ public final class StubWriter {
   private final AnnotationWriter annotations;
   private final Closure closure;
   private final Set<String> openNests;
-  private final Collection<Accessor> accessors;
+  private final Map<String, List<Accessor>> accessors;
 
   /**
    * Creates a writer.
    *
    * @param openNests binary names of the top-level classes whose private members are open
+   * @param accessors of all hosts, each once
    */
   public StubWriter(
       Elements elements,
       TypeReader types,
       Closure closure,
       Set<String> openNests,
-      Collection<Accessor> accessors) {
+      Set<Accessor> accessors) {
     this.elements = elements;
     this.types = types;
     this.annotations = new AnnotationWriter(elements, types);
     this.closure = closure;
     this.openNests = openNests;
-    this.accessors = accessors;
+    this.accessors = accessors.stream().collect(Collectors.groupingBy(Accessor::host));
   }
 
   /** Returns the class file. */
@@ -68,7 +71,7 @@ public final class StubWriter {
     Access access = open ? Access.OPEN : Access.AS_DECLARED;
     writer.visit(
         V17,
-        StubFlags.ofHeader(type),
+        header(type),
         types.internalName(type),
         types.signature(type).orElse(null),
         superclass(type),
@@ -95,6 +98,17 @@ public final class StubWriter {
     writeAccessors(type, writer);
     writer.visitEnd();
     return writer.toByteArray();
+  }
+
+  /**
+   * The superclass of all state machines is not shown as abstract, as it is: javac asks of every
+   * member of an abstract superclass which one of the subclass implements it, for each subclass.
+   */
+  private static int header(TypeElement type) {
+    int flags = StubFlags.ofHeader(type);
+    return type.getQualifiedName().contentEquals("dev.weft.frame.Frame")
+        ? flags & ~ACC_ABSTRACT
+        : flags;
   }
 
   private static TypeElement topLevel(TypeElement type) {
@@ -213,10 +227,7 @@ public final class StubWriter {
   private void writeAccessors(TypeElement type, ClassWriter writer) {
     String name = elements.getBinaryName(type).toString();
     int visibility = type.getKind().isInterface() ? ACC_PUBLIC : 0;
-    for (Accessor accessor : accessors) {
-      if (!accessor.host().equals(name)) {
-        continue;
-      }
+    for (Accessor accessor : accessors.getOrDefault(name, List.of())) {
       if (accessor.kind().isField()) {
         writer
             .visitField(

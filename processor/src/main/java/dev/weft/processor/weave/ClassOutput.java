@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
@@ -134,15 +136,20 @@ public final class ClassOutput implements ClassFiles {
     }
   }
 
-  /** The same for a class and those inside it, of this build or an earlier one. */
-  public void deleteWithMembers(String binaryName) throws IOException {
-    delete(binaryName);
+  /** The same for classes and those inside them, of this build or an earlier one. */
+  public void deleteWithMembers(Collection<String> binaryNames) throws IOException {
+    for (String name : binaryNames) {
+      delete(name);
+    }
     if (folder.filter(Files::isDirectory).isPresent()) {
-      String prefix = fileName(binaryName).replace(".class", "$");
+      List<String> prefixes =
+          binaryNames.stream().map(name -> fileName(name).replace(".class", "$")).toList();
       try (Stream<Path> files = Files.list(folder.get())) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (Path file : files.toList()) {
           String name = file.getFileName().toString();
-          if (name.startsWith(prefix) && name.endsWith(".class")) {
+          if (name.endsWith(".class")
+              && prefixes.stream().anyMatch(name::startsWith)
+              && Files.isRegularFile(file)) {
             Files.delete(file);
           }
         }

@@ -71,6 +71,7 @@ final class PrintedMethod {
             host,
             jumps(),
             accessors,
+            new MachineNames(trees, elements),
             new AsyncLambdas("body", new Diagnostics()),
             LocalClasses.around(method, trees),
             SourceVersion.latest(),
@@ -259,7 +260,7 @@ final class PrintedMethod {
 
   /** The accessors that printing asked for. */
   List<Accessor> accessors() {
-    return accessors.all();
+    return accessors.take();
   }
 
   /** The effect of the initializer of the last variable. */
