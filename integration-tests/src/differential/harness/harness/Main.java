@@ -22,7 +22,7 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     List<String> report = new ArrayList<>();
     for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
-      for (Method program : programs(Class.forName(name))) {
+      for (Method program : programs(name, report)) {
         for (Mode mode : Mode.values()) {
           report.add(
               "# "
@@ -38,6 +38,18 @@ public final class Main {
     Files.write(Path.of(arguments[0]), report);
     // A program that hangs leaves its thread behind.
     System.exit(0);
+  }
+
+  /** A class of which javac wrote only a part has none, but one line in the report. */
+  private static List<Method> programs(String name, List<String> report) throws Exception {
+    Class<?> holder = Class.forName(name);
+    try {
+      return programs(holder);
+    } catch (LinkageError notThere) {
+      report.add("# " + holder.getSimpleName() + ".notLinked " + Mode.READY);
+      report.add("  " + onOneLine(notThere.toString()));
+      return List.of();
+    }
   }
 
   private static List<Method> programs(Class<?> holder) {
