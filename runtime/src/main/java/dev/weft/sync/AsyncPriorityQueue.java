@@ -8,6 +8,8 @@ import java.util.Comparator;
  * <p>As asyncio's {@code PriorityQueue}, which keeps no order among equals; see {@link AsyncQueue}.
  */
 public final class AsyncPriorityQueue<T> extends AsyncQueue<T> {
+  private final LeastStore<T> items;
+
   /** A queue without a limit, of items that are {@link Comparable}. */
   public AsyncPriorityQueue() {
     this(0);
@@ -24,7 +26,18 @@ public final class AsyncPriorityQueue<T> extends AsyncQueue<T> {
 
   /** A queue for at most so many items, without a limit if that is zero or less, in an order. */
   public AsyncPriorityQueue(int capacity, Comparator<? super T> order) {
-    super(capacity, new LeastStore<>(notNull(order)));
+    super(capacity);
+    items = new LeastStore<>(notNull(order));
+  }
+
+  @Override
+  void store(T item, long number) {
+    items.add(item, number);
+  }
+
+  @Override
+  T next(long number) {
+    return items.take();
   }
 
   private static <T> Comparator<? super T> notNull(Comparator<? super T> order) {

@@ -28,13 +28,20 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   private final WaitLine getters = new WaitLine();
   private final WaitLine putters = new WaitLine();
   private final WaitLine joiners = new WaitLine();
-  private final ItemStore<T> items;
+
+  /** Item number n is at n modulo the length, a power of two; free places are null. */
+  private @Nullable Object[] ring = new Object[16];
+
   private final int capacity;
 
-  /** How many items were put that no {@link #taskDone} was called for. */
-  private long unfinished;
+  /** How many items may be there for one more to be put: as the capacity, none when shut down. */
+  private int room;
 
-  private boolean isShutDown;
+  /** How many items were ever put, taken, and said to be done. */
+  private long added;
+
+  private long taken;
+  private long done;
 
   /** A queue without a limit. */
   public AsyncQueue() {
@@ -43,12 +50,8 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   /** A queue for at most so many items; without a limit if that is zero or less. */
   public AsyncQueue(int capacity) {
-    this(capacity, new FirstInStore<>());
-  }
-
-  AsyncQueue(int capacity, ItemStore<T> items) {
     this.capacity = capacity > 0 ? capacity : Integer.MAX_VALUE;
-    this.items = items;
+    this.room = this.capacity;
   }
 
   /**
@@ -103,28 +106,26 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   public T getNow() {
     home.check();
-    T item = items.poll();
-    if (item == null) {
+    if (isEmpty()) {
       requireNotShutDown();
       throw new QueueEmpty(this + " is empty: await get(), which waits for an item");
     }
-    putters.wakeFirst();
-    return item;
+    return take();
   }
 
   /** How many items there are. */
   public int size() {
-    return items.size();
+    return (int) (added - taken);
   }
 
   /** Whether there is no item. */
   public boolean isEmpty() {
-    return items.size() == 0;
+    return added == taken;
   }
 
   /** Whether there is no free place. */
   public boolean isFull() {
-    return items.size() >= capacity;
+    return added - taken >= capacity;
   }
 
   /**
@@ -135,7 +136,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   public void taskDone() {
     home.check();
-    if (unfinished == 0) {
+    if (done == added) {
       throw new IllegalStateException(
           "taskDone() was called more often than items were put: call it once for each item");
     }
@@ -158,7 +159,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   public void shutdown() {
     home.check();
-    isShutDown = true;
+    room = 0;
     getters.wakeAll();
     putters.wakeAll();
   }
@@ -166,11 +167,11 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   /** Shuts down as {@link #shutdown} and drops the items that are there, which counts as done. */
   public void shutdownNow() {
     home.check();
-    int dropped = 0;
-    while (items.poll() != null) {
-      dropped++;
+    int dropped = size();
+    while (!isEmpty()) {
+      drop();
     }
-    finish(Math.min(dropped, unfinished));
+    finish(Math.min(dropped, added - done));
     shutdown();
   }
 
@@ -185,19 +186,12 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   /** The next item, if it can be had without ado. */
   @Nullable T poll() {
-    if (!home.isHere()) {
-      return null;
-    }
-    T item = items.poll();
-    if (item != null) {
-      putters.wakeFirst();
-    }
-    return item;
+    return home.isHere() && !isEmpty() ? take() : null;
   }
 
   /** Puts the item if that can be done without ado. */
   boolean offer(T item) {
-    if (!home.isHere() || isShutDown || isFull()) {
+    if (!home.isHere() || added - taken >= room) {
       return false;
     }
     add(item);
@@ -213,22 +207,75 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   }
 
   private void add(T item) {
-    items.add(item);
-    unfinished++;
+    store(item, added);
+    added++;
     getters.wakeFirst();
+  }
+
+  private T take() {
+    T item = drop();
+    putters.wakeFirst();
+    return item;
+  }
+
+  private T drop() {
+    return next(taken++);
+  }
+
+  /**
+   * Keeps an item; this and {@link #next} are what decides about the order.
+   *
+   * @param number how many items were put before
+   */
+  void store(T item, long number) {
+    @Nullable Object[] ring = this.ring;
+    int place = (int) number & (ring.length - 1);
+    if (ring[place] == null) {
+      ring[place] = item;
+    } else {
+      grow(number);
+      store(item, number);
+    }
+  }
+
+  /**
+   * Gives an item away; only if there is one.
+   *
+   * @param number how many items were taken before
+   */
+  @SuppressWarnings({"unchecked", "NullAway"}) // only items are in the ring, and there is one
+  T next(long number) {
+    @Nullable Object[] ring = this.ring;
+    int place = (int) number & (ring.length - 1);
+    T item = (T) ring[place];
+    ring[place] = null;
+    return item;
+  }
+
+  /** When the ring is full: the items are the last ones before this number. */
+  private void grow(long number) {
+    @Nullable Object[] old = ring;
+    ring = new Object[2 * old.length];
+    for (long each = number - old.length; each < number; each++) {
+      ring[(int) each & (ring.length - 1)] = old[(int) each & (old.length - 1)];
+    }
+  }
+
+  private boolean isShutDown() {
+    return room == 0;
   }
 
   private void finish(long items) {
     if (items > 0) {
-      unfinished -= items;
-      if (unfinished == 0) {
+      done += items;
+      if (done == added) {
         joiners.wakeAll();
       }
     }
   }
 
   private void requireNotShutDown() {
-    if (isShutDown) {
+    if (isShutDown()) {
       throw new QueueShutDown(this + " is shut down: nothing goes in any more");
     }
   }
@@ -244,9 +291,9 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   public String toString() {
     return getClass().getSimpleName()
         + "["
-        + items.size()
+        + size()
         + (capacity == Integer.MAX_VALUE ? " items" : " of " + capacity)
-        + (isShutDown ? ", shut down]" : "]");
+        + (isShutDown() ? ", shut down]" : "]");
   }
 
   /** Turns a wait in a line, for as long as there is need, into what was waited for. */
@@ -306,7 +353,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     boolean mustWait() {
-      return isEmpty() && !isShutDown;
+      return isEmpty() && !isShutDown();
     }
 
     @Override
@@ -330,7 +377,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     @Override
     boolean mustWait() {
-      return isFull() && !isShutDown;
+      return isFull() && !isShutDown();
     }
 
     @Override
@@ -349,7 +396,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     @Override
     @Nullable Object enter() {
       home.enter();
-      return unfinished == 0 ? null : parkIn(joiners);
+      return done == added ? null : parkIn(joiners);
     }
 
     @Override

@@ -1,19 +1,21 @@
 package dev.weft.sync;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.TreeSet;
 
-/** The least comes out first; of equal items, what came first. */
-final class LeastStore<T> implements ItemStore<T> {
+/**
+ * The least comes out first; of equal items, what came first. Compares nothing when an item comes
+ * out, so that an order which fails can keep items out but lose none.
+ */
+final class LeastStore<T> {
   private final Comparator<? super T> order;
-  private final PriorityQueue<Entry<T>> entries;
-  private long count;
+  private final TreeSet<Entry<T>> entries;
 
   LeastStore(Comparator<? super T> order) {
     this.order = order;
     entries =
-        new PriorityQueue<>(
+        new TreeSet<>(
             (a, b) -> {
               int compared = order.compare(a.item, b.item);
               return compared != 0 ? compared : Long.compare(a.number, b.number);
@@ -22,23 +24,20 @@ final class LeastStore<T> implements ItemStore<T> {
 
   private record Entry<T>(T item, long number) {}
 
-  @Override
+  /**
+   * Puts an item in.
+   *
+   * @param number to tell those that came before from those that came after
+   */
   @SuppressWarnings("ReturnValueIgnored") // only what it throws matters
-  public void add(T item) {
+  void add(T item, long number) {
     // So that the first item too is refused if it cannot be compared.
     order.compare(item, item);
-    entries.add(new Entry<>(item, count));
-    count++;
+    entries.add(new Entry<>(item, number));
   }
 
-  @Override
-  public @Nullable T poll() {
-    Entry<T> entry = entries.poll();
-    return entry == null ? null : entry.item;
-  }
-
-  @Override
-  public int size() {
-    return entries.size();
+  /** Takes the least item out; only if there is one. */
+  T take() {
+    return Objects.requireNonNull(entries.pollFirst()).item;
   }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AsyncQueueTest extends SyncTest {
@@ -65,6 +69,25 @@ class AsyncQueueTest extends SyncTest {
       unlimited.putNow(i);
     }
     assertThat(unlimited.isFull()).isFalse();
+  }
+
+  @Test
+  void itemsKeepTheirOrderWhereverTheQueueIsWhenItGrows() {
+    for (int taken = 0; taken < 40; taken++) {
+      var growing = new AsyncQueue<Integer>();
+      for (int i = 0; i < taken; i++) {
+        growing.putNow(-1);
+        growing.getNow();
+      }
+      for (int i = 0; i < 100; i++) {
+        growing.putNow(i);
+      }
+      List<Integer> items = new ArrayList<>();
+      while (!growing.isEmpty()) {
+        items.add(growing.getNow());
+      }
+      assertThat(items).isEqualTo(IntStream.range(0, 100).boxed().toList());
+    }
   }
 
   @Test
@@ -414,6 +437,27 @@ class AsyncQueueTest extends SyncTest {
     var priority = new AsyncPriorityQueue<Object>(0);
     assertThatThrownBy(() -> priority.putNow(new Object())).isInstanceOf(ClassCastException.class);
     assertThat(priority.isEmpty()).isTrue();
+  }
+
+  @Test
+  void orderThatFailsLosesNoItem() {
+    var isBroken = new AtomicBoolean();
+    var priority =
+        new AsyncPriorityQueue<Integer>(
+            0,
+            (a, b) -> {
+              if (isBroken.get()) {
+                throw new IllegalStateException("broken");
+              }
+              return a.compareTo(b);
+            });
+    List.of(5, 2, 4, 1, 3).forEach(priority::putNow);
+    isBroken.set(true);
+    assertThatThrownBy(() -> priority.putNow(0)).hasMessage("broken");
+    while (!priority.isEmpty()) {
+      log.add(priority.getNow());
+    }
+    assertThat(log).containsExactly(1, 2, 3, 4, 5);
   }
 
   @Test
