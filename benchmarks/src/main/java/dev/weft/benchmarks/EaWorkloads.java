@@ -56,6 +56,11 @@ final class EaWorkloads implements Workloads {
   }
 
   @Override
+  public int echo(Echo echo, int requests) {
+    throw new UnsupportedOperationException("the way back to the loop is that of the futures");
+  }
+
+  @Override
   public int sleepers(int count, int millis, Runnable allAsleep) {
     var end = new CompletableFuture<Integer>();
     var counter = new Counter(count, () -> end.complete(count));

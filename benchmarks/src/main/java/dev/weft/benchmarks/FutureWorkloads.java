@@ -71,6 +71,17 @@ final class FutureWorkloads implements Workloads {
   }
 
   @Override
+  public int echo(Echo echo, int requests) {
+    var end = new CompletableFuture<Integer>();
+    var counter = new Counter(Echo.CONNECTIONS, () -> end.complete(requests));
+    for (Echo.Connection connection : echo.connections()) {
+      new Answering(connection, requests * Echo.REQUEST, counter).goOn();
+    }
+    echo.ask(requests);
+    return loop.run(end);
+  }
+
+  @Override
   public int sleepers(int count, int millis, Runnable allAsleep) {
     var end = new CompletableFuture<Integer>();
     var counter = new Counter(count, () -> end.complete(count));
@@ -179,6 +190,31 @@ final class FutureWorkloads implements Workloads {
     private void goOnWith(int value) {
       sum += value;
       goOn();
+    }
+  }
+
+  private final class Answering {
+    private final Echo.Connection connection;
+    private final Runnable end;
+    private int left;
+
+    Answering(Echo.Connection connection, int left, Runnable end) {
+      this.connection = connection;
+      this.left = left;
+      this.end = end;
+    }
+
+    void goOn() {
+      if (left > 0) {
+        connection.read().thenAcceptAsync(this::answer, loop::post);
+      } else {
+        end.run();
+      }
+    }
+
+    private void answer(int bytes) {
+      left -= bytes;
+      connection.write().thenRunAsync(this::goOn, loop::post);
     }
   }
 

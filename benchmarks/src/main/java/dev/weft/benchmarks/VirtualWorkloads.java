@@ -1,8 +1,12 @@
 package dev.weft.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -120,6 +124,39 @@ final class VirtualWorkloads implements Workloads {
           }
           return count;
         });
+  }
+
+  @Override
+  public int echo(Echo echo, int requests) {
+    return run(
+        () -> {
+          var ended = new CountDownLatch(Echo.CONNECTIONS);
+          for (SocketChannel socket : echo.sockets()) {
+            start(
+                () -> {
+                  answer(socket, requests * Echo.REQUEST);
+                  ended.countDown();
+                });
+          }
+          echo.ask(requests);
+          ended.await();
+          return requests;
+        });
+  }
+
+  private static void answer(SocketChannel socket, int count) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(Echo.REQUEST);
+    try {
+      for (int left = count; left > 0; ) {
+        left -= socket.read(buffer.clear());
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          socket.write(buffer);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -72,6 +72,11 @@ final class WeftWorkloads implements Workloads {
   }
 
   @Override
+  public int echo(Echo echo, int requests) {
+    return runner.run(answerAll(echo, requests));
+  }
+
+  @Override
   public int sleepers(int count, int millis, Runnable allAsleep) {
     return runner.run(sleepAll(count, millis, allAsleep));
   }
@@ -196,6 +201,29 @@ final class WeftWorkloads implements Workloads {
     var counter = new Counter(count, () -> end.setResult(count));
     other.post(count, loop, counter);
     return done(await(end));
+  }
+
+  @Async
+  private static Coroutine<Integer> answerAll(Echo echo, int requests) {
+    List<Task<Void>> tasks = new ArrayList<>();
+    for (Echo.Connection connection : echo.connections()) {
+      tasks.add(createTask(answer(connection, requests)));
+    }
+    echo.ask(requests);
+    for (Task<Void> task : tasks) {
+      await(task);
+    }
+    return done(requests);
+  }
+
+  @Async
+  private static Coroutine<Void> answer(Echo.Connection connection, int requests) {
+    int left = requests * Echo.REQUEST;
+    while (left > 0) {
+      left -= await(connection.read());
+      await(connection.write());
+    }
+    return done();
   }
 
   @Async

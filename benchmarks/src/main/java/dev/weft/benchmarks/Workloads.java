@@ -47,6 +47,9 @@ interface Workloads extends AutoCloseable {
   /** Lets another thread post so many calls to the loop. */
   int post(int count);
 
+  /** Answers so many requests on each connection, in a task for each. */
+  int echo(Echo echo, int requests);
+
   /** Makes tasks that sleep, and calls back when all of them do. */
   int sleepers(int count, int millis, Runnable allAsleep);
 

@@ -13,6 +13,7 @@ import kotlinx.coroutines.Runnable
 import kotlinx.coroutines.async
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.future.await
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield
@@ -67,6 +68,12 @@ internal class KotlinWorkloads : Workloads {
     end.await()
   }
 
+  override fun echo(echo: Echo, requests: Int): Int = runBlocking {
+    for (connection in echo.connections()) launch { answer(connection, requests) }
+    echo.ask(requests)
+    requests
+  }
+
   override fun sleepers(count: Int, millis: Int, allAsleep: java.lang.Runnable): Int = runBlocking {
     var awake = 0
     for (i in 0 until count) {
@@ -107,6 +114,14 @@ internal class KotlinWorkloads : Workloads {
     private suspend fun mostlyReady(i: Int): Int {
       if (i and 1023 == 0) yield()
       return i
+    }
+
+    private suspend fun answer(connection: Echo.Connection, requests: Int) {
+      var left = requests * Echo.REQUEST
+      while (left > 0) {
+        left -= connection.read().await()
+        connection.write().await()
+      }
     }
 
     private suspend fun spawnAll(scope: CoroutineScope, count: Int): Int {
