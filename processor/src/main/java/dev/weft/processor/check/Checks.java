@@ -67,7 +67,7 @@ public final class Checks extends TreePathScanner<@Nullable Void, @Nullable Void
     this.generators = new Generators(trees, types, diagnostics, positions);
     this.signatures = new Signatures(trees, diagnostics, positions);
     this.unsaidAwaits = new UnsaidAwaits(trees, elements, types);
-    this.lints = new Lints(trees, elements, types, diagnostics, positions, lint);
+    this.lints = new Lints(trees, types, diagnostics, positions, lint);
   }
 
   /** Checks a top-level class with all that it holds. */

@@ -26,12 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,6 @@ final class Lints {
       Set.of("java.io.ByteArrayInputStream", "java.io.StringReader", "java.io.CharArrayReader");
 
   private final Trees trees;
-  private final Elements elements;
   private final Types types;
   private final Diagnostics diagnostics;
   private final Function<TreePath, Position> positions;
@@ -73,13 +73,11 @@ final class Lints {
 
   Lints(
       Trees trees,
-      Elements elements,
       Types types,
       Diagnostics diagnostics,
       Function<TreePath, Position> positions,
       Optional<String> lint) {
     this.trees = trees;
-    this.elements = elements;
     this.types = types;
     this.diagnostics = diagnostics;
     this.positions = positions;
@@ -119,15 +117,17 @@ final class Lints {
     }
   }
 
-  private boolean isSubclass(TypeElement type, String ancestor) {
+  /** By names, since to ask javac for a type that is not there takes it long. */
+  private static boolean isSubclass(TypeElement type, String ancestor) {
     if (type.getQualifiedName().contentEquals(ancestor)) {
       return true;
     }
-    // Without a module, javac would search all there are.
-    TypeElement element = elements.getTypeElement(elements.getModuleOf(type), ancestor);
-    return element != null
-        && !ancestor.equals("java.lang.Object")
-        && types.isSubtype(types.erasure(type.asType()), types.erasure(element.asType()));
+    return !ancestor.equals("java.lang.Object")
+        && Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+            .anyMatch(
+                parent ->
+                    parent instanceof DeclaredType declared
+                        && isSubclass((TypeElement) declared.asElement(), ancestor));
   }
 
   /** A handler around an await that ends a cancellation without passing it on. */
