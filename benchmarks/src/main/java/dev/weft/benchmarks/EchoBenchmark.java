@@ -35,7 +35,7 @@ public class EchoBenchmark {
   @Setup
   public void open() {
     workloads = Workloads.of(peer);
-    echo = peer.equals("virtual") ? Echo.blocking() : Echo.asynchronous();
+    echo = new Echo();
   }
 
   @TearDown

@@ -74,7 +74,7 @@ final class FutureWorkloads implements Workloads {
   public int echo(Echo echo, int requests) {
     var end = new CompletableFuture<Integer>();
     var counter = new Counter(Echo.CONNECTIONS, () -> end.complete(requests));
-    for (Echo.Connection connection : echo.connections()) {
+    for (Connection connection : echo.connections()) {
       new Answering(connection, requests * Echo.REQUEST, counter).goOn();
     }
     echo.ask(requests);
@@ -194,27 +194,33 @@ final class FutureWorkloads implements Workloads {
   }
 
   private final class Answering {
-    private final Echo.Connection connection;
+    private final Connection connection;
     private final Runnable end;
     private int left;
 
-    Answering(Echo.Connection connection, int left, Runnable end) {
+    Answering(Connection connection, int left, Runnable end) {
       this.connection = connection;
       this.left = left;
       this.end = end;
     }
 
     void goOn() {
-      if (left > 0) {
-        connection.read().thenAcceptAsync(this::answer, loop::post);
-      } else {
-        end.run();
+      while (left > 0) {
+        CompletableFuture<Integer> bytes = connection.read();
+        if (!bytes.isDone()) {
+          bytes.thenAcceptAsync(this::answer, loop::post);
+          return;
+        }
+        connection.write();
+        left -= bytes.join();
       }
+      end.run();
     }
 
     private void answer(int bytes) {
+      connection.write();
       left -= bytes;
-      connection.write().thenRunAsync(this::goOn, loop::post);
+      goOn();
     }
   }
 

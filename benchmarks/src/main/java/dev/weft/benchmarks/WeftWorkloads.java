@@ -206,7 +206,7 @@ final class WeftWorkloads implements Workloads {
   @Async
   private static Coroutine<Integer> answerAll(Echo echo, int requests) {
     List<Task<Void>> tasks = new ArrayList<>();
-    for (Echo.Connection connection : echo.connections()) {
+    for (Connection connection : echo.connections()) {
       tasks.add(createTask(answer(connection, requests)));
     }
     echo.ask(requests);
@@ -217,11 +217,11 @@ final class WeftWorkloads implements Workloads {
   }
 
   @Async
-  private static Coroutine<Void> answer(Echo.Connection connection, int requests) {
+  private static Coroutine<Void> answer(Connection connection, int requests) {
     int left = requests * Echo.REQUEST;
     while (left > 0) {
       left -= await(connection.read());
-      await(connection.write());
+      connection.write();
     }
     return done();
   }

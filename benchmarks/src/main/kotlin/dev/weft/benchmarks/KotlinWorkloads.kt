@@ -116,11 +116,11 @@ internal class KotlinWorkloads : Workloads {
       return i
     }
 
-    private suspend fun answer(connection: Echo.Connection, requests: Int) {
+    private suspend fun answer(connection: Connection, requests: Int) {
       var left = requests * Echo.REQUEST
       while (left > 0) {
         left -= connection.read().await()
-        connection.write().await()
+        connection.write()
       }
     }
 
