@@ -40,13 +40,13 @@ public final class Main {
     System.exit(0);
   }
 
-  /** A class of which javac wrote only a part has none, but one line in the report. */
+  /** A class that the virtual machine does not take has none, but one line in the report. */
   private static List<Method> programs(String name, List<String> report) throws Exception {
-    Class<?> holder = Class.forName(name);
     try {
-      return programs(holder);
+      return programs(Class.forName(name));
     } catch (LinkageError notThere) {
-      report.add("# " + holder.getSimpleName() + ".notLinked " + Mode.READY);
+      String simpleName = name.substring(name.lastIndexOf('.') + 1);
+      report.add("# " + simpleName + ".notLinked " + Mode.READY);
       report.add("  " + onOneLine(notThere.toString()));
       return List.of();
     }

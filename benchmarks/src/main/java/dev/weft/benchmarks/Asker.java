@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The thread that sends requests on many connections and waits for what comes back. */
 final class Asker implements AutoCloseable {
@@ -70,9 +71,13 @@ final class Asker implements AutoCloseable {
     }
   }
 
+  /** Waits for the last answers. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     thread.shutdown();
+    if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("some requests were never answered");
+    }
   }
 
   private static final class Dialog {

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 
-/** The answering end of a connection. What comes is read by one thread and answered by another. */
+/**
+ * The answering end of a connection. What comes is read by one thread and answered by another; a
+ * request comes as a whole, and the next after the answer, as is so within one machine.
+ */
 final class Connection {
   private final SocketChannel channel;
   private final ByteBuffer in = ByteBuffer.allocateDirect(Echo.REQUEST);
@@ -18,7 +21,7 @@ final class Connection {
     this.channel = channel;
   }
 
-  /** How many bytes came; the future ends on the thread that read them. */
+  /** How many bytes came; a future that waits for them ends on the thread that reads them. */
   synchronized CompletableFuture<Integer> read() {
     var end = new CompletableFuture<Integer>();
     if (came > 0) {
@@ -30,7 +33,7 @@ final class Connection {
     return end;
   }
 
-  /** Sends back what came; before that, nothing more comes. */
+  /** Sends back what came. */
   void write() {
     out.clear().put(in.flip()).flip();
     try {

@@ -57,7 +57,7 @@ final class Echo implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     asker.close();
     poller.close();
     for (SocketChannel channel : asking) {

@@ -15,6 +15,7 @@ import dev.weft.processor.weave.TestMethods;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -122,7 +123,7 @@ final class BackEnd {
     List<TypeElement> runtime =
         RUNTIME.stream().map(name -> find(nests.get(0), name)).filter(Objects::nonNull).toList();
     Closure closure = Closure.of(mentions, runtime, elements, extent);
-    Set<Accessor> accessors = new HashSet<>();
+    Set<Accessor> accessors = new LinkedHashSet<>();
     methods.forEach(method -> accessors.addAll(method.accessors()));
     TypeReader types = new TypeReader(elements, environment.getTypeUtils());
     methods.forEach(method -> types.borrowed().putAll(method.borrowed()));

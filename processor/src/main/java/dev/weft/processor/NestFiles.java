@@ -98,7 +98,8 @@ final class NestFiles {
           .forEach(host -> read(nest, output -> output.delete(host)));
       List<String> machines =
           nest.methods().stream().map(each -> each.method().binaryName()).toList();
-      read(nest, output -> output.deleteWithMembers(machines));
+      machines.forEach(machine -> read(nest, output -> output.delete(machine)));
+      read(nest, output -> output.deleteMembers(machines));
     }
   }
 

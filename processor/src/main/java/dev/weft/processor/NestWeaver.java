@@ -55,7 +55,7 @@ final class NestWeaver {
    */
   Map<String, byte[]> weave(Nest nest, ClassOutput output) throws IOException {
     Map<String, byte[]> finished = new TreeMap<>();
-    for (CompiledMethod method : nest.methods()) {
+    for (CompiledMethod method : longNamesFirst(nest)) {
       attempt(() -> finish(nest, method, finished))
           .ifPresent(failure -> report(failure, List.of(method)));
     }
@@ -80,6 +80,14 @@ final class NestWeaver {
       }
     }
     return woven;
+  }
+
+  /** So that {@code Host$$a$b} is finished as a method's own, before it is taken for part of a. */
+  private static List<CompiledMethod> longNamesFirst(Nest nest) {
+    return nest.methods().stream()
+        .sorted(
+            Comparator.comparing((CompiledMethod each) -> each.method().binaryName()).reversed())
+        .toList();
   }
 
   private static Optional<Throwable> attempt(Runnable step) {

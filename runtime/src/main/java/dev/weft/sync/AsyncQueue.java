@@ -34,13 +34,16 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   private final int capacity;
 
-  /** How many items may be there for one more to be put: as the capacity, none when shut down. */
+  /** With fewer items than that, one can be put: the capacity, or 0 when the queue is shut down. */
   private int room;
 
-  /** How many items were ever put, taken, and said to be done. */
+  /** How many items were put so far. */
   private long added;
 
+  /** How many were taken. */
   private long taken;
+
+  /** How many were said to be done, or dropped. */
   private long done;
 
   /** A queue without a limit. */

@@ -38,11 +38,14 @@ public final class Accessors {
     this.names = names;
   }
 
-  /** The accessors asked for since they were taken last, in that order. */
-  public List<Accessor> take() {
-    List<Accessor> all = List.copyOf(wanted);
+  /** From now on those of another state machine are asked for. */
+  public void begin() {
     wanted.clear();
-    return all;
+  }
+
+  /** The accessors asked for since the beginning, in that order. */
+  public List<Accessor> wanted() {
+    return List.copyOf(wanted);
   }
 
   /** {@code super.m()}; the interface is given for {@code I.super.m()}. */

@@ -12,10 +12,8 @@ import dev.weft.processor.model.Local;
 import dev.weft.processor.model.Stmt;
 import dev.weft.processor.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -36,7 +34,6 @@ final class LambdaReader {
   private final SourceVersion source;
   private final Accessors accessors;
   private final MachineNames machines;
-  private final Set<String> names = new HashSet<>();
 
   LambdaReader(
       Trees trees,
@@ -55,6 +52,7 @@ final class LambdaReader {
 
   Optional<MethodReader.ReadMethod> read(
       TreePath path, LambdaSite site, LocalClasses classes, Diagnostics diagnostics) {
+    accessors.begin();
     TypeElement host = (TypeElement) trees.getElement(LambdaSites.classAround(path));
     TypeReader typeReader = new TypeReader(elements, types);
     List<TypeParameter> typeParameters = typeParameters(path, host, typeReader);
@@ -88,7 +86,7 @@ final class LambdaReader {
     AsyncMethod method =
         new AsyncMethod(
             elements.getPackageOf(host).getQualifiedName().toString(),
-            machines.ofLambda(host, LambdaSites.word(path, trees), names),
+            machines.ofLambda(host, LambdaSites.word(path, trees)),
             site.host(),
             elements.getBinaryName(Enclosing.topLevel(host)).toString(),
             "lambda$" + LambdaSites.word(path, trees),
@@ -108,7 +106,7 @@ final class LambdaReader {
             method,
             false,
             new TreePosition(trees, path.getCompilationUnit(), path.getLeaf()),
-            accessors.take(),
+            accessors.wanted(),
             typeReader.borrowed()));
   }
 

@@ -19,53 +19,47 @@ import javax.lang.model.util.Elements;
 final class MachineNames {
   private final Trees trees;
   private final Elements elements;
-  private final Map<TypeElement, Map<ExecutableElement, String>> hosts = new HashMap<>();
+  private final Map<TypeElement, Host> hosts = new HashMap<>();
 
   MachineNames(Trees trees, Elements elements) {
     this.trees = trees;
     this.elements = elements;
   }
 
+  /** What is taken in a class: first by its member classes and its async methods. */
+  private record Host(Set<String> taken, Map<ExecutableElement, String> methods) {}
+
   /** The simple binary name of the state machine of a method. */
   String of(ExecutableElement method) {
-    String name = ofMethods(host(method)).get(method);
-    return Objects.requireNonNull(name, () -> method + " is not an async method");
+    String name = known(host(method)).methods.get(method);
+    if (name == null) {
+      throw new AssertionError(method + " is not an async method of " + host(method));
+    }
+    return name;
   }
 
-  private Map<ExecutableElement, String> ofMethods(TypeElement host) {
-    return hosts.computeIfAbsent(host, this::nameMethods);
+  private Host known(TypeElement host) {
+    return hosts.computeIfAbsent(host, this::name);
   }
 
-  private Map<ExecutableElement, String> nameMethods(TypeElement host) {
-    Map<ExecutableElement, String> names = new HashMap<>();
-    Set<String> taken = memberClasses(host);
-    for (ExecutableElement method : ElementFilter.methodsIn(host.getEnclosedElements())) {
+  private Host name(TypeElement type) {
+    Host host = new Host(new HashSet<>(), new HashMap<>());
+    ElementFilter.typesIn(type.getEnclosedElements())
+        .forEach(member -> host.taken.add(simpleBinaryName(member)));
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (isAsync(method)) {
-        names.put(method, free(host, method.getSimpleName().toString(), taken));
+        host.methods.put(method, free(type, method.getSimpleName().toString(), host.taken));
       }
     }
-    return names;
-  }
-
-  /** The simple binary names of classes that the user put inside the host. */
-  private Set<String> memberClasses(TypeElement host) {
-    Set<String> names = new HashSet<>();
-    ElementFilter.typesIn(host.getEnclosedElements())
-        .forEach(type -> names.add(simpleBinaryName(type)));
-    return names;
+    return host;
   }
 
   /**
    * The simple binary name of the state machine of a lambda outside async methods, {@code
    * Demo$$mainLambda}; it is one of the names taken from then on.
    */
-  String ofLambda(TypeElement host, String enclosing, Set<String> lambdas) {
-    Set<String> taken = memberClasses(host);
-    taken.addAll(lambdas);
-    taken.addAll(ofMethods(host).values());
-    String name = free(host, enclosing + "Lambda", taken);
-    lambdas.add(name);
-    return name;
+  String ofLambda(TypeElement host, String enclosing) {
+    return free(host, enclosing + "Lambda", known(host).taken);
   }
 
   /** The class that declares a method. */

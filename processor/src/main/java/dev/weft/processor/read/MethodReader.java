@@ -82,6 +82,7 @@ public final class MethodReader {
   /** Reads the method; empty where something was reported that keeps it from being compiled. */
   public Optional<ReadMethod> read(
       TreePath path, CompilationUnitTree unit, Diagnostics diagnostics) {
+    accessors.begin();
     ExecutableElement method = (ExecutableElement) Objects.requireNonNull(trees.getElement(path));
     TypeReader typeReader = new TypeReader(elements, types);
     Set<String> obscuring = Obscuring.namesIn(path, trees);
@@ -126,7 +127,7 @@ public final class MethodReader {
     TreePosition position = new TreePosition(trees, unit, path.getLeaf());
     return Optional.of(
         new ReadMethod(
-            read, isCalled(method, host), position, accessors.take(), typeReader.borrowed()));
+            read, isCalled(method, host), position, accessors.wanted(), typeReader.borrowed()));
   }
 
   /** The same for an async lambda that stands outside async methods. */

@@ -6,7 +6,10 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 
-/** Finds the line on which a method's name stands, behind its annotations and return type. */
+/**
+ * Finds the line on which a method's name stands, behind its annotations and return type. Reads the
+ * file only for a method whose head takes several lines.
+ */
 final class NameLine {
   private final Trees trees;
   private final CompilationUnitTree unit;

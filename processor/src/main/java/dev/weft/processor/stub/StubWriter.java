@@ -101,8 +101,9 @@ public final class StubWriter {
   }
 
   /**
-   * The superclass of all state machines is not shown as abstract, as it is: javac asks of every
-   * member of an abstract superclass which one of the subclass implements it, for each subclass.
+   * The superclass of all state machines is shown as if it were not abstract. Else javac asks for
+   * each subclass which of its members implements each member of the superclass, a twentieth of its
+   * time; that a state machine implements what it has to is for the emitter's tests to say.
    */
   private static int header(TypeElement type) {
     int flags = StubFlags.ofHeader(type);

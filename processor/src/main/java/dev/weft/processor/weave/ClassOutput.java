@@ -136,11 +136,8 @@ public final class ClassOutput implements ClassFiles {
     }
   }
 
-  /** The same for classes and those inside them, of this build or an earlier one. */
-  public void deleteWithMembers(Collection<String> binaryNames) throws IOException {
-    for (String name : binaryNames) {
-      delete(name);
-    }
+  /** The same for what is inside some classes, of this build or an earlier one. */
+  public void deleteMembers(Collection<String> binaryNames) throws IOException {
     if (folder.filter(Files::isDirectory).isPresent()) {
       List<String> prefixes =
           binaryNames.stream().map(name -> fileName(name).replace(".class", "$")).toList();

@@ -111,9 +111,7 @@ public final class SourceOutput {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String fileName = file.getFileName().toString();
-        if (fileName.startsWith(name)
-            && ours.matcher(fileName).matches()
-            && !current.contains(fileName)) {
+        if (ours.matcher(fileName).matches() && !current.contains(fileName)) {
           Files.delete(file);
         }
       }

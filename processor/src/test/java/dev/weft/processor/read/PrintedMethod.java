@@ -260,7 +260,7 @@ final class PrintedMethod {
 
   /** The accessors that printing asked for. */
   List<Accessor> accessors() {
-    return accessors.take();
+    return accessors.wanted();
   }
 
   /** The effect of the initializer of the last variable. */
