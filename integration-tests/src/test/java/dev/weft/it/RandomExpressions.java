@@ -257,8 +257,13 @@ final class RandomExpressions {
             of(type, depth - 1),
             leaf(INT),
             condition(depth - 1),
-            leaf(type),
-            of(type, depth - 1));
+            yielded(leaf(type)),
+            yielded(of(type, depth - 1)));
+  }
+
+  /** As a yield takes it: behind {@code yield (}, a comma is to javac 17 one between arguments. */
+  static String yielded(String value) {
+    return value.startsWith("(") ? "(" + value + ")" : value;
   }
 
   private String integer(int depth) {

@@ -76,7 +76,9 @@ final class RandomJumps {
   }
 
   String end(int depth) {
-    return ending.form.formatted(expressions.of(ending.type, depth));
+    String value = expressions.of(ending.type, depth);
+    return ending.form.formatted(
+        ending.form.startsWith("yield") ? RandomExpressions.yielded(value) : value);
   }
 
   String jump() {
