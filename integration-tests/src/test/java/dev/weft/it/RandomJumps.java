@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** Knows where a jump can lead to from the place where a random program grows. */
 final class RandomJumps {
@@ -14,11 +15,15 @@ final class RandomJumps {
   /**
    * What the innermost method, lambda or switch expression ends with.
    *
-   * @param form of its return or yield, around the value
+   * @param around puts its return or yield around the value
    */
-  record Ending(String form, RandomType type) {
+  record Ending(UnaryOperator<String> around, RandomType type) {
     static Ending of(String form, RandomType type) {
-      return new Ending(form, type);
+      return new Ending(form::formatted, type);
+    }
+
+    static Ending yielding(RandomType type) {
+      return new Ending(value -> "yield " + RandomExpressions.yielded(value) + ";", type);
     }
   }
 
@@ -26,7 +31,7 @@ final class RandomJumps {
   private final RandomScope scope;
   private final RandomExpressions expressions;
   private Deque<Target> targets = new ArrayDeque<>();
-  private Ending ending = new Ending("return done(%s);", RandomType.STRING);
+  private Ending ending = Ending.of("return done(%s);", RandomType.STRING);
   private int tries;
   private int labels;
 
@@ -76,9 +81,7 @@ final class RandomJumps {
   }
 
   String end(int depth) {
-    String value = expressions.of(ending.type, depth);
-    return ending.form.formatted(
-        ending.form.startsWith("yield") ? RandomExpressions.yielded(value) : value);
+    return ending.around.apply(expressions.of(ending.type, depth));
   }
 
   String jump() {

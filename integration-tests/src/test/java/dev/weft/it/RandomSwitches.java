@@ -75,7 +75,7 @@ final class RandomSwitches {
     for (Label label : made.labels) {
       text.line(label.text + " -> {");
       jumps.apart(
-          Ending.of("yield %s;", type),
+          Ending.yielding(type),
           () -> {
             arm(label, depth);
             text.line("  " + jumps.end(2));

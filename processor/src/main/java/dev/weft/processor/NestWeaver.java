@@ -129,8 +129,8 @@ final class NestWeaver {
     hosts.add(nest.binaryName());
     for (CompiledMethod method : nest.methods()) {
       hosts.add(method.method().host());
+      method.accessors().forEach(accessor -> hosts.add(accessor.host()));
     }
-    hosts.addAll(accessors(nest).keySet());
     return hosts;
   }
 

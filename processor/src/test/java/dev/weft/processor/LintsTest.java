@@ -104,6 +104,31 @@ class LintsTest {
   }
 
   @Test
+  void blockingMethodsAreThoseOfAllSubtypes() {
+    String source =
+        """
+        import static dev.weft.Coroutines.*;
+        import dev.weft.*;
+        import java.util.concurrent.*;
+        class Demo {
+          interface Jobs extends BlockingDeque<String> {}
+          static class Call extends FutureTask<String> { Call() { super(() -> ""); } }
+          static class Box { String get() { return ""; } }
+          @Async static Coroutine<String> m(Jobs jobs, Call call, Box box) throws Exception {
+            await(yieldNow());
+            String a = jobs.take();
+            String b = call.get();
+            String c = box.get();
+            int d = new java.io.ByteArrayInputStream(new byte[1]).read();
+            return done(a + b + c + d);
+          }
+        }
+        """;
+
+    assertThat(lines(source)).containsExactly("10", "11");
+  }
+
+  @Test
   void errorsAreNotSilenced() {
     Javac.Result result =
         new Javac(output)

@@ -117,7 +117,7 @@ final class Lints {
     }
   }
 
-  /** By names, since to ask javac for a type that is not there takes it long. */
+  /** By names, since javac takes long to say that a type is not there. */
   private static boolean isSubclass(TypeElement type, String ancestor) {
     if (type.getQualifiedName().contentEquals(ancestor)) {
       return true;
