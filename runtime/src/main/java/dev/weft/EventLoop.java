@@ -1,10 +1,14 @@
 package dev.weft;
 
+import dev.weft.loop.Channels;
 import dev.weft.loop.Clock;
 import dev.weft.loop.Door;
 import dev.weft.loop.ReadyQueue;
 import dev.weft.loop.Sleeper;
 import dev.weft.loop.TimerHeap;
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -20,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs tasks and callbacks, one at a time, on one thread.
  *
- * <p>A turn of the loop: sleep until something is due or comes in; take what other threads handed
- * in; queue the timers that are due, in the order of their deadlines and, where these are equal, in
- * the order they were set; then run what is queued. What is queued meanwhile runs in the next turn.
+ * <p>A turn of the loop: sleep until something is due or comes in; call back for channels that are
+ * ready, which a busy loop looks at now and then; take what other threads handed in; queue the
+ * timers that are due, in the order of their deadlines and, where these are equal, in the order
+ * they were set; then run what is queued. What is queued meanwhile runs in the next turn.
  *
  * <p>Only {@link #execute} and {@link #submit} may be called from any thread. All else belongs on
  * the loop's thread and throws {@link IllegalStateException} on another while the loop runs.
@@ -34,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 public sealed class EventLoop implements Executor permits DetachedLoop {
   /** So many failures wait for somebody to ask for them before the eldest is reported. */
   private static final int MOST_FAILURES_KEPT = 1000;
+
+  /** A busy loop looks at its channels after so many steps: a look costs as much as dozens. */
+  private static final int STEPS_BETWEEN_LOOKS = 64;
+
+  /** How long the channels must be silent, by the clock on the wall, before virtual time jumps. */
+  private static final long SILENCE_NANOS = 10_000_000;
 
   /** Leaves room on the stack for steps of tasks inside steps of others. */
   private static final int MOST_STARTS_UNDER_WAY = 20;
@@ -58,6 +69,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Null where the loop has no thread of its own. */
   private final @Nullable Sleeper sleeper;
+
+  /** How many jobs there had been when the loop looked at its channels last. */
+  private long looked;
 
   private final Door door = new Door(new Bell());
   private final Clock clock;
@@ -228,6 +242,36 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     var handle = newHandle(notNull(callback));
     idle.add(handle);
     return handle;
+  }
+
+  /**
+   * Calls back, on the loop's thread, in each turn in which a channel is ready for an operation
+   * that its key is interested in, as {@link SelectionKey} has it: for channels of the JDK that
+   * {@code dev.weft.net} does not cover. The key changes the interest; cancelling it, or closing
+   * the channel, ends this. A second registration of a channel takes the place of the first. The
+   * end of the run closes the channels that are registered. asyncio's {@code add_reader} and {@code
+   * add_writer}.
+   *
+   * <p>While a loop has channels, its timers are up to a millisecond late, and virtual time jumps
+   * only after the channels were silent for some milliseconds of real time.
+   *
+   * @throws IllegalStateException if the loop has no thread of its own, as where an async method
+   *     that returns a future was called outside of all loops
+   * @throws IOException if the channel is closed, or the system refuses
+   */
+  public SelectionKey register(SelectableChannel channel, int operations, Runnable callback)
+      throws IOException {
+    if (channel == null) {
+      throw new NullPointerException("the channel must not be null");
+    }
+    Runnable withValues = ValuesCallback.withValuesOfHere(notNull(callback));
+    requireOpen();
+    requireThread();
+    if (sleeper == null) {
+      throw new IllegalStateException(
+          this + " has no thread that could wait for channels: use them inside AsyncMain.run(...)");
+    }
+    return sleeper.openChannels().register(channel, operations, withValues);
   }
 
   /**
@@ -580,9 +624,35 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       }
     }
     ready.forgetLast();
+    if (channels() != null) {
+      try {
+        channels().close();
+      } catch (IOException e) {
+        report("a channel could not be closed at the end", e);
+      }
+    }
   }
 
-  void report(String message, @Nullable Throwable failure) {
+  /** Lets nobody connect any more. */
+  void acceptNoMore() {
+    if (channels() != null) {
+      try {
+        channels().acceptNoMore();
+      } catch (IOException e) {
+        report("a channel could not be closed at the end", e);
+      }
+    }
+  }
+
+  private @Nullable Channels channels() {
+    return sleeper == null ? null : sleeper.channels();
+  }
+
+  /**
+   * Tells the {@linkplain RunOptions#exceptionHandler exception handler} of a failure that concerns
+   * nobody else. asyncio's {@code call_exception_handler}.
+   */
+  public void report(String message, @Nullable Throwable failure) {
     reporter.report(new ErrorReport(message, failure));
     if (failFast && main != null) {
       main.cancel(message);
@@ -690,12 +760,16 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Queues what waits for an idle loop; false if there is none, or something else to do. */
   private boolean queueIdle() {
-    if (idle.isEmpty() || door.isRung() || nanosToNextTimer() == 0) {
+    if (idle.isEmpty() || door.isRung() || nanosToNextTimer() == 0 || hearsFromChannels()) {
       return false;
     }
     idle.forEach(ready::add);
     idle.clear();
     return true;
+  }
+
+  private boolean hearsFromChannels() {
+    return sleeper != null && sleeper.hears(0);
   }
 
   private void runReady() {
@@ -727,7 +801,25 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       }
       sleeper.getUp();
     }
+    Channels channels = channels();
+    if (channels != null) {
+      callBack(channels);
+    }
     door.drainTo(ready);
+  }
+
+  /** Tells the channels' owners what there is to do, so that their tasks go on in this turn. */
+  private void callBack(Channels channels) {
+    if (ready.taken() - looked >= STEPS_BETWEEN_LOOKS) {
+      hearsFromChannels();
+      looked = ready.taken();
+    }
+    Runnable callback = channels.nextDue();
+    while (callback != null) {
+      ready.forgetLast();
+      run(callback);
+      callback = channels.nextDue();
+    }
   }
 
   private Sleeper sleeper() {
@@ -743,17 +835,21 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void sleep(Sleeper sleeper) {
+    looked = ready.taken();
     if (timers.isEmpty()) {
       if (circles != null) {
         circles.look();
       }
       times.fallsAsleep();
-      sleeper.sleep();
+      sleeper.sleep(Long.MAX_VALUE);
       times.wakesUp();
       return;
     }
     long deadline = timers.firstDeadline();
-    if (blockingWork.isIdle() && clock.jumpTo(deadline)) {
+    if (clock.isVirtual() && blockingWork.isIdle()) {
+      if (!sleeper.hears(SILENCE_NANOS)) {
+        clock.jumpTo(deadline);
+      }
       return;
     }
     times.fallsAsleep();

@@ -16,6 +16,7 @@ final class Shutdown {
   }
 
   void run() {
+    loop.acceptNoMore();
     endTasks();
     closeGenerators();
     if (!loop.blockingWork.close(options.executorGrace())) {

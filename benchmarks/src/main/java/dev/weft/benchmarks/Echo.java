@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * TCP connections of the machine with itself: one end of each asks, the other is for a peer, who
- * sends back what comes. Virtual threads read their sockets; for the other peers, a thread of its
- * own waits for what comes, since none of them has sockets.
+ * sends back what comes. Virtual threads and Weft read their own sockets; for the other peers, who
+ * have none, a thread of its own waits for what comes.
  */
 final class Echo implements AutoCloseable {
   static final int CONNECTIONS = 50;
@@ -25,30 +25,52 @@ final class Echo implements AutoCloseable {
   private final Poller poller;
 
   Echo() {
-    try (var server = ServerSocketChannel.open()) {
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      for (int i = 0; i < CONNECTIONS; i++) {
-        asking.add(quick(SocketChannel.open(server.getLocalAddress())));
-        answering.add(quick(server.accept()));
-      }
+    try {
       poller = new Poller();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SocketChannel quick(SocketChannel channel) throws IOException {
-    return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-  }
-
   /** The answering ends, for blocking use. */
   List<SocketChannel> sockets() {
+    if (answering.isEmpty()) {
+      try (var server = ServerSocketChannel.open()) {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        for (int i = 0; i < CONNECTIONS; i++) {
+          connectTo(server.socket().getLocalPort());
+          answering.add(quick(server.accept()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     return answering;
   }
 
   /** The answering ends, from now on not for blocking use. */
   List<Connection> connections() {
-    return poller.watch(answering);
+    return poller.watch(sockets());
+  }
+
+  /** Connects all to a server of the peer's own. */
+  void connectAllTo(int port) {
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        connectTo(port);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void connectTo(int port) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    asking.add(quick(SocketChannel.open(address)));
+  }
+
+  private static SocketChannel quick(SocketChannel channel) throws IOException {
+    return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
   /** Begins to send so many requests on each connection, the next when the last was answered. */

@@ -13,6 +13,9 @@ import dev.weft.Handle;
 import dev.weft.Promise;
 import dev.weft.Runner;
 import dev.weft.Task;
+import dev.weft.net.TcpServer;
+import dev.weft.net.TcpStream;
+import dev.weft.sync.AsyncEvent;
 import dev.weft.sync.AsyncQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ final class WeftWorkloads implements Workloads {
   private final Runner runner = new Runner();
   private final OtherThread other = new OtherThread();
   private final List<Promise<Integer>> promises = completed();
+  private final AsyncEvent answered = new AsyncEvent();
+  private TcpServer server;
+  private int unanswered;
 
   @Override
   public int awaitReady(int count) {
@@ -204,24 +210,27 @@ final class WeftWorkloads implements Workloads {
   }
 
   @Async
-  private static Coroutine<Integer> answerAll(Echo echo, int requests) {
-    List<Task<Void>> tasks = new ArrayList<>();
-    for (Connection connection : echo.connections()) {
-      tasks.add(createTask(answer(connection, requests)));
+  private Coroutine<Integer> answerAll(Echo echo, int requests) {
+    unanswered = requests * Echo.CONNECTIONS;
+    answered.clear();
+    if (server == null) {
+      server = await(TcpServer.listen("127.0.0.1", 0, this::answer));
+      echo.connectAllTo(server.port());
     }
     echo.ask(requests);
-    for (Task<Void> task : tasks) {
-      await(task);
-    }
+    await(answered.waitSet());
     return done(requests);
   }
 
   @Async
-  private static Coroutine<Void> answer(Connection connection, int requests) {
-    int left = requests * Echo.REQUEST;
-    while (left > 0) {
-      left -= await(connection.read());
-      connection.write();
+  private Coroutine<Void> answer(TcpStream stream) {
+    byte[] request = await(stream.read(Echo.REQUEST));
+    while (request.length > 0) {
+      await(stream.write(request));
+      if (--unanswered == 0) {
+        answered.set();
+      }
+      request = await(stream.read(Echo.REQUEST));
     }
     return done();
   }

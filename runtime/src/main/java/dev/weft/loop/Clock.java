@@ -17,11 +17,11 @@ public abstract class Clock {
   /** Nanoseconds since the clock was made. */
   public abstract long now();
 
-  /**
-   * Asked by an idle loop whose next timer is due later: moves on to that time and returns true, or
-   * returns false where time passes by itself.
-   */
-  public abstract boolean jumpTo(long deadline);
+  /** Whether time stands still unless it is told to {@linkplain #jumpTo jump}. */
+  public abstract boolean isVirtual();
+
+  /** Moves on to the time of the next timer, for an idle loop; only where time is virtual. */
+  public abstract void jumpTo(long deadline);
 
   /** Tells that the loop slept so long for want of something to do. */
   public abstract void slept(long nanos);
@@ -44,8 +44,13 @@ public abstract class Clock {
     }
 
     @Override
-    public boolean jumpTo(long deadline) {
+    public boolean isVirtual() {
       return false;
+    }
+
+    @Override
+    public void jumpTo(long deadline) {
+      throw new AssertionError("time passes by itself");
     }
 
     @Override
@@ -61,9 +66,13 @@ public abstract class Clock {
     }
 
     @Override
-    public boolean jumpTo(long deadline) {
-      now = Math.max(now, deadline);
+    public boolean isVirtual() {
       return true;
+    }
+
+    @Override
+    public void jumpTo(long deadline) {
+      now = Math.max(now, deadline);
     }
 
     @Override

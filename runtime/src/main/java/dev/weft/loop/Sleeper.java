@@ -1,15 +1,34 @@
 package dev.weft.loop;
 
+import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the wish to wait into a sleep of the loop's thread that time or a wake-up ends. */
+/**
+ * Turns the wish to wait into a sleep of the loop's thread that time, a wake-up or a channel ends.
+ */
 public final class Sleeper {
   /** The thread that sleeps or is about to, so that it has to be woken. */
   private volatile @Nullable Thread asleep;
 
+  /** Null until the loop has one: a thread is parked more cheaply than in a selector. */
+  private @Nullable Channels channels;
+
   /** Makes a sleeper. */
   public Sleeper() {}
+
+  /** The channels; from now on, the sleep is one in their selector. For the loop's thread. */
+  public Channels openChannels() throws IOException {
+    if (channels == null) {
+      channels = new Channels();
+    }
+    return channels;
+  }
+
+  /** The channels, unless the loop has none. */
+  public @Nullable Channels channels() {
+    return channels;
+  }
 
   /**
    * From now on, {@link #wake} ends the next sleep of this thread. Who looks for work after that
@@ -19,14 +38,27 @@ public final class Sleeper {
     asleep = Thread.currentThread();
   }
 
-  /** Sleeps until woken or interrupted, or for no reason. */
-  public void sleep() {
-    LockSupport.park(this);
+  /**
+   * Sleeps for at most so many nanoseconds, {@link Long#MAX_VALUE} for ever, until woken or
+   * interrupted, or for no reason.
+   *
+   * @return whether a channel has something to do
+   */
+  public boolean sleep(long nanos) {
+    if (channels != null) {
+      return channels.poll(nanos);
+    }
+    if (nanos == Long.MAX_VALUE) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, nanos);
+    }
+    return false;
   }
 
-  /** The same for at most so many nanoseconds. */
-  public void sleep(long nanos) {
-    LockSupport.parkNanos(this, nanos);
+  /** Whether a channel has something to do within so many nanoseconds. */
+  public boolean hears(long nanos) {
+    return channels != null && channels.poll(nanos);
   }
 
   /** The sleep is over. */
@@ -37,8 +69,13 @@ public final class Sleeper {
   /** Ends the sleep of now, if there is one; from any thread. */
   public void wake() {
     Thread thread = asleep;
-    if (thread != null) {
+    if (thread == null) {
+      return;
+    }
+    if (channels == null) {
       LockSupport.unpark(thread);
+    } else {
+      channels.wake();
     }
   }
 }

@@ -1,0 +1,118 @@
+package dev.weft.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the system's word that channels are ready into callbacks to run: a selector whose keys have
+ * their callback attached.
+ */
+public final class Channels implements Consumer<SelectionKey> {
+  private final Selector selector;
+
+  /** The keys of the callbacks that are due. */
+  private final List<SelectionKey> due = new ArrayList<>();
+
+  /** Where the next callback stands among these. */
+  private int next;
+
+  Channels() throws IOException {
+    selector = Selector.open();
+  }
+
+  /** The callback is due whenever the channel is ready; one that was registered before, no more. */
+  public SelectionKey register(SelectableChannel channel, int operations, Runnable callback)
+      throws IOException {
+    channel.configureBlocking(false);
+    return channel.register(selector, operations, callback);
+  }
+
+  /**
+   * Waits until a channel is ready or {@link #wake} was called, for at most so many nanoseconds,
+   * rounded up to milliseconds; only looks where that is not above 0.
+   *
+   * @return whether a callback is due
+   */
+  boolean poll(long nanos) {
+    try {
+      if (nanos <= 0) {
+        selector.selectNow(this);
+      } else if (nanos == Long.MAX_VALUE) {
+        selector.select(this);
+      } else {
+        selector.select(this, roundedUp(nanos));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the loop cannot wait for its channels", e);
+    }
+    return next < due.size();
+  }
+
+  private static long roundedUp(long nanos) {
+    return Duration.ofNanos(nanos).plusNanos(999_999).toMillis();
+  }
+
+  /** For the selector: keeps what is ready until nobody walks over it any more. */
+  @Override
+  public void accept(SelectionKey ready) {
+    due.add(ready);
+  }
+
+  /**
+   * The next callback that is due; null if there is none any more. What it does may end the
+   * registration of those behind it.
+   */
+  public @Nullable Runnable nextDue() {
+    while (next < due.size()) {
+      SelectionKey key = due.get(next++);
+      if (key.isValid()) {
+        return (Runnable) key.attachment();
+      }
+    }
+    due.clear();
+    next = 0;
+    return null;
+  }
+
+  /** Ends the {@link #poll} of now, or the next one; from any thread. */
+  void wake() {
+    selector.wakeup();
+  }
+
+  /** Closes the channels where others can connect. */
+  public void acceptNoMore() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      if (key.isValid() && (key.interestOps() & SelectionKey.OP_ACCEPT) != 0) {
+        key.channel().close();
+      }
+    }
+  }
+
+  /** Closes all channels that are registered; the first failure has the others with it. */
+  public void close() throws IOException {
+    IOException failure = null;
+    for (SelectionKey key : List.copyOf(selector.keys())) {
+      try {
+        key.channel().close();
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    selector.close();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

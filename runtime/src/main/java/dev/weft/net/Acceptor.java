@@ -1,0 +1,72 @@
+package dev.weft.net;
+
+import dev.weft.EventLoop;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** Turns those who come to a socket of a server into its connections. */
+final class Acceptor {
+  /** So many may come in before others have their turn. */
+  private static final int MOST_AT_ONCE = 100;
+
+  /** The system may have no room for more, which does not change at once. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final EventLoop loop = EventLoop.current();
+  private final ServerSocketChannel channel;
+  private final TcpServer server;
+  private final SelectionKey key;
+
+  Acceptor(ServerSocketChannel channel, TcpServer server) throws IOException {
+    this.channel = channel;
+    this.server = server;
+    key = loop.register(channel, SelectionKey.OP_ACCEPT, this::accept);
+  }
+
+  private void accept() {
+    for (int count = 0; count < MOST_AT_ONCE; count++) {
+      try {
+        SocketChannel accepted = channel.accept();
+        if (accepted == null) {
+          return;
+        }
+        serve(accepted);
+      } catch (IOException e) {
+        loop.report(server + " cannot accept a connection, and tries again in a second", e);
+        pause();
+        return;
+      }
+    }
+  }
+
+  /** One that broke before it began concerns nobody. */
+  private void serve(SocketChannel accepted) throws IOException {
+    try {
+      server.serve(new Connection(accepted));
+    } catch (IOException broken) {
+      accepted.close();
+    }
+  }
+
+  private void pause() {
+    key.interestOps(0);
+    loop.callLater(
+        PAUSE,
+        () -> {
+          if (key.isValid()) {
+            key.interestOps(SelectionKey.OP_ACCEPT);
+          }
+        });
+  }
+
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      loop.report(server + " could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.weft.net;
+
+import dev.weft.AsyncFunction;
+import dev.weft.CancelledError;
+import dev.weft.EventLoop;
+import dev.weft.frame.Frame;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the handler of one connection to its end, and closes the stream. */
+final class Serving extends Frame<Void> {
+  private enum Phase {
+    BEGIN,
+    HANDLING,
+    CLOSING
+  }
+
+  private final AsyncFunction<TcpStream, Void> handler;
+  private final TcpStream stream;
+  private Phase phase = Phase.BEGIN;
+
+  Serving(AsyncFunction<TcpStream, Void> handler, TcpStream stream) {
+    this.handler = handler;
+    this.stream = stream;
+  }
+
+  @Override
+  protected @Nullable Object resume() throws Throwable {
+    if (phase != Phase.CLOSING) {
+      if (handle()) {
+        return SUSPENDED;
+      }
+      phase = Phase.CLOSING;
+      if (awaiting(stream.close())) {
+        return SUSPENDED;
+      }
+    }
+    try {
+      result();
+    } catch (IOException failure) {
+      report(failure);
+    }
+    return null;
+  }
+
+  /** True while the handler waits; it has ended otherwise, in whatever way. */
+  private boolean handle() throws Throwable {
+    try {
+      if (phase == Phase.BEGIN) {
+        phase = Phase.HANDLING;
+        if (awaiting(handler.apply(stream))) {
+          return true;
+        }
+      }
+      result();
+    } catch (CancelledError cancelled) {
+      throw cancelled;
+    } catch (Throwable failure) {
+      if (isFatal(failure)) {
+        throw failure;
+      }
+      report(failure);
+    }
+    return false;
+  }
+
+  /** As for tasks: what the JVM cannot go on after ends the run. */
+  private static boolean isFatal(Throwable failure) {
+    return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+  }
+
+  private void report(Throwable failure) {
+    EventLoop.current().report("the handler of a connection failed: " + stream, failure);
+  }
+
+  @Override
+  public String toString() {
+    return "TcpServer.handler";
+  }
+}
