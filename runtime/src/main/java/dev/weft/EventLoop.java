@@ -253,7 +253,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
    * add_writer}.
    *
    * <p>While a loop has channels, its timers are up to a millisecond late, and virtual time jumps
-   * only after the channels were silent for some milliseconds of real time.
+   * only after no channel was ready for some milliseconds of real time.
    *
    * @throws IllegalStateException if the loop has no thread of its own, as where an async method
    *     that returns a future was called outside of all loops
@@ -653,6 +653,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
    * nobody else. asyncio's {@code call_exception_handler}.
    */
   public void report(String message, @Nullable Throwable failure) {
+    requireThread();
     reporter.report(new ErrorReport(message, failure));
     if (failFast && main != null) {
       main.cancel(message);

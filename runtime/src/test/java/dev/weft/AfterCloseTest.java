@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What is closed refuses work and says what to do instead; what it made can still be looked at. */
 class AfterCloseTest extends LoopTest {
-  private static final Set<String> STILL_ANSWER = Set.of("time", "isThread", "requireThread");
+  private static final Set<String> STILL_ANSWER =
+      Set.of("time", "isThread", "report", "requireThread");
 
   @TestFactory
   Stream<DynamicTest> closedLoopRefusesWork() {

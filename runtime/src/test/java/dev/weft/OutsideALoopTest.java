@@ -3,6 +3,8 @@ package dev.weft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.weft.net.TcpServer;
+import dev.weft.net.TcpStream;
 import dev.weft.sync.Channel;
 import dev.weft.sync.Select;
 import java.lang.reflect.Method;
@@ -25,7 +27,9 @@ class OutsideALoopTest extends LoopTest {
           RunOptions.class,
           Select.class,
           TaskGroup.class,
-          Tasks.class);
+          Tasks.class,
+          TcpServer.class,
+          TcpStream.class);
 
   private static final Set<String> NEED_A_LOOP =
       Set.of(

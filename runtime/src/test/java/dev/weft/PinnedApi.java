@@ -1,5 +1,9 @@
 package dev.weft;
 
+import dev.weft.net.IncompleteReadException;
+import dev.weft.net.LimitOverrunException;
+import dev.weft.net.TcpServer;
+import dev.weft.net.TcpStream;
 import dev.weft.sync.AsyncBarrier;
 import dev.weft.sync.AsyncCondition;
 import dev.weft.sync.AsyncEvent;
@@ -12,6 +16,7 @@ import dev.weft.sync.BrokenBarrierError;
 import dev.weft.sync.QueueEmpty;
 import dev.weft.sync.QueueFull;
 import dev.weft.sync.QueueShutDown;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -249,5 +254,35 @@ abstract class PinnedApi {
     Class<? extends RuntimeException> unchecked = QueueFull.class;
     unchecked = QueueEmpty.class;
     unchecked = QueueShutDown.class;
+  }
+
+  void server(AsyncFunction<TcpStream, Void> handler) {
+    Coroutine<TcpServer> listening = TcpServer.listen("localhost", 0, handler);
+    listening = TcpServer.listen("localhost", 0, 1, handler);
+  }
+
+  void server(TcpServer server) {
+    int port = server.port();
+    server.stop();
+    Coroutine<Void> end = server.waitClosed();
+  }
+
+  void stream(TcpStream stream) {
+    Coroutine<TcpStream> connecting = TcpStream.connect("localhost", 1);
+    connecting = TcpStream.connect("localhost", 1, 1);
+    Coroutine<byte[]> bytes = stream.read(1);
+    bytes = stream.readAll();
+    bytes = stream.readExactly(1);
+    bytes = stream.readUntil(new byte[1]);
+    Coroutine<@Nullable String> line = stream.readLine();
+    Coroutine<Void> end = stream.write(new byte[1]);
+    end = stream.shutdownOutput();
+    end = stream.close();
+  }
+
+  void failures(IncompleteReadException incomplete, LimitOverrunException overrun) {
+    byte[] partial = incomplete.partial();
+    IOException failure = incomplete;
+    failure = overrun;
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What users can call, found by reflection, so that tests of rules miss nothing that is new. */
 final class PublicApi {
-  private static final Set<String> PACKAGES = Set.of("dev.weft", "dev.weft.sync");
+  private static final Set<String> PACKAGES = Set.of("dev.weft", "dev.weft.net", "dev.weft.sync");
 
   private PublicApi() {}
 

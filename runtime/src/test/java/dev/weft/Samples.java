@@ -6,6 +6,9 @@ import static dev.weft.Coroutines.sleep;
 import static dev.weft.Coroutines.timeout;
 
 import dev.weft.frame.Frame;
+import dev.weft.net.NetSamples;
+import dev.weft.net.TcpServer;
+import dev.weft.net.TcpStream;
 import dev.weft.sync.AsyncBarrier;
 import dev.weft.sync.AsyncCondition;
 import dev.weft.sync.AsyncEvent;
@@ -24,6 +27,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,6 +61,7 @@ final class Samples {
   static {
     // Values.
     SOURCES.put(boolean.class, () -> false);
+    SOURCES.put(byte.class, () -> (byte) 1);
     SOURCES.put(int.class, () -> 1);
     SOURCES.put(long.class, () -> 1L);
     SOURCES.put(String.class, () -> "text");
@@ -128,6 +134,11 @@ final class Samples {
     SOURCES.put(AsyncPriorityQueue.class, () -> new AsyncPriorityQueue<>());
     SOURCES.put(Channel.class, Channel::unlimited);
     SOURCES.put(Select.Clause.class, Samples::clause);
+
+    // dev.weft.net.
+    SOURCES.put(TcpStream.class, NetSamples::stream);
+    SOURCES.put(TcpServer.class, NetSamples::server);
+    SOURCES.put(SelectableChannel.class, () -> Pipe.open().sink());
   }
 
   /** One for all tests, on a daemon thread. */

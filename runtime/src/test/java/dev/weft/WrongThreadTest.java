@@ -2,6 +2,7 @@ package dev.weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.net.TcpServer;
 import dev.weft.sync.AsyncBarrier;
 import dev.weft.sync.AsyncCondition;
 import dev.weft.sync.AsyncEvent;
@@ -37,7 +38,8 @@ class WrongThreadTest extends LoopTest {
           AsyncLock.class,
           AsyncQueue.class,
           AsyncSemaphore.class,
-          Channel.class);
+          Channel.class,
+          TcpServer.class);
 
   /** Methods for any thread, and those that only look. */
   private static final Set<String> ANYWHERE =
@@ -45,6 +47,8 @@ class WrongThreadTest extends LoopTest {
           "EventLoop.execute(Runnable)",
           "EventLoop.submit(Coroutine)",
           "EventLoop.time()",
+          "TcpServer.port()",
+          "TcpServer.connections()",
           "AsyncBarrier.parties()",
           "AsyncBarrier.waiting()",
           "AsyncQueue.size()",

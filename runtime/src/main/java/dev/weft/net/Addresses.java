@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 final class Addresses {
   private static final int MOST_PORTS = 65535;
 
-  private static final Pattern NUMBERS =
-      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}");
+  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+  private static final Pattern NUMBERS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
   private Addresses() {}
 

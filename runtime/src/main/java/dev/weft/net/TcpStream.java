@@ -71,7 +71,7 @@ public final class TcpStream {
 
   /**
    * Reads some bytes: what there is, at most so many. Suspends until there are some. An empty array
-   * says that the other side sends no more.
+   * says that the other side sends no more. Cancelling loses no byte.
    *
    * @throws IllegalArgumentException if the number is negative
    */
@@ -87,7 +87,7 @@ public final class TcpStream {
 
   /**
    * Reads so many bytes. Suspends until they are there. Throws {@link IncompleteReadException},
-   * with the bytes, if the other side sends fewer.
+   * with the bytes, if the other side sends fewer. Cancelling loses no byte.
    *
    * @throws IllegalArgumentException if the number is negative
    */
@@ -99,6 +99,7 @@ public final class TcpStream {
    * Reads up to and with a separator. Suspends until it is there. Throws {@link
    * IncompleteReadException}, with the bytes, if the other side ends before, and {@link
    * LimitOverrunException} if more than the limit comes before it; then all stays in the stream.
+   * Cancelling loses no byte.
    *
    * @throws IllegalArgumentException if the separator is empty
    */
@@ -116,13 +117,16 @@ public final class TcpStream {
    * Reads a line: UTF-8 up to a line feed, which is left out, as a carriage return before it is.
    * Suspends until it is there. The end of the stream ends the last line; null says that there is
    * none any more. Throws {@link LimitOverrunException} if the line is longer than the limit, and
-   * drops what came of it.
+   * drops what came of it. Cancelling loses no byte.
    */
   public Coroutine<@Nullable String> readLine() {
     return new ReadLine(connection, limit);
   }
 
-  /** The lines to come, read one by one as {@link #readLine} does, until the stream ends. */
+  /**
+   * The lines to come, each read as {@link #readLine} does, until the stream ends. Cancelling loses
+   * no line that {@code hasNext} has not told of.
+   */
   public AsyncIterable<String> lines() {
     return new Lines(this);
   }
