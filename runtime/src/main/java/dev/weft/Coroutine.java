@@ -126,6 +126,15 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     depth = FRAMELESS;
   }
 
+  /** The same for what nobody else holds, and which therefore can be used again and again. */
+  @SuppressWarnings("ReferenceEquality") // a store costs more than a look
+  protected final void useAgainWithoutFrame(Task<?> task) {
+    if (this.task != task) {
+      this.task = task;
+    }
+    depth = FRAMELESS;
+  }
+
   /** What {@link #awaitIn} gives where {@link #park} may have been called. */
   @SuppressWarnings("ReferenceEquality") // a mark
   protected static @Nullable Object unlessParked(Task<?> task, @Nullable Object value) {
@@ -200,6 +209,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
   /** Whether what was called directly waits, so that its caller has to as well. */
   protected static boolean isWaiting(Task<?> task) {
     return task.isHanging();
+  }
+
+  /** Whether a task, which runs, is one of the loop; cheaper than to ask for the thread. */
+  @SuppressWarnings("ReferenceEquality") // a loop is itself
+  protected static boolean isOf(@Nullable EventLoop loop, Task<?> task) {
+    return task.loop == loop;
   }
 
   /** Whether a body is called so deep that its task's loop has to run it. */

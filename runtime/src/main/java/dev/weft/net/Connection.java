@@ -23,6 +23,9 @@ final class Connection {
 
   private @Nullable Reading<?> reader;
 
+  /** For reads in place, as long as nobody reads; null until it is needed. */
+  private @Nullable ReadSome own;
+
   /** Called once, when this is closed. */
   private @Nullable Runnable onClosed;
 
@@ -67,6 +70,18 @@ final class Connection {
 
   boolean isClosed() {
     return !channel.isOpen();
+  }
+
+  /** One that has not begun to read. */
+  ReadSome freeReader(int max) {
+    ReadSome own = this.own;
+    if (own == null || reader != null) {
+      own = new ReadSome(this, max);
+      this.own = own;
+    } else {
+      own.max = max;
+    }
+    return own;
   }
 
   /**

@@ -15,7 +15,7 @@ public final class InPlaceCalls {
   /** Awaits {@link TcpStream#read}. */
   public static @Nullable Object read(Task<?> task, int depth, TcpStream stream, int max)
       throws Throwable {
-    return stream.readSome(TcpStream.requireCount(max)).awaitIn(task, depth, null);
+    return stream.connection().freeReader(TcpStream.requireCount(max)).awaitAgainIn(task);
   }
 
   /** Awaits {@link TcpStream#write}. */

@@ -55,6 +55,13 @@ abstract class Operation<T> extends Frame<T> {
     return unlessParked(task, resume());
   }
 
+  /** The same for what only the connection knows, and which has given its outcome before. */
+  final @Nullable Object awaitAgainIn(Task<?> task) throws Throwable {
+    begun = false;
+    useAgainWithoutFrame(task);
+    return unlessParked(task, resume());
+  }
+
   @Override
   protected final @Nullable Object resume() throws Throwable {
     if (!begun) {

@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import org.jspecify.annotations.Nullable;
 
+/** Reads up to the end. */
 final class ReadAll extends Reading<byte[]> {
   ReadAll(Connection connection) {
     super(connection);

@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import org.jspecify.annotations.Nullable;
 
+/** Reads so many bytes, or tells how many there are. */
 final class ReadExactly extends Reading<byte[]> {
   private final int count;
 

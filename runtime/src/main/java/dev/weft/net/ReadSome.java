@@ -2,8 +2,9 @@ package dev.weft.net;
 
 import org.jspecify.annotations.Nullable;
 
+/** Reads what there is. */
 final class ReadSome extends Reading<byte[]> {
-  private final int max;
+  int max;
 
   ReadSome(Connection connection, int max) {
     super(connection);

@@ -77,7 +77,7 @@ public final class TcpStream {
    */
   @InPlace(InPlaceCalls.class)
   public Coroutine<byte[]> read(int max) {
-    return readSome(requireCount(max));
+    return new ReadSome(connection, requireCount(max));
   }
 
   /** Reads until the other side sends no more. Suspends until then. Cancelling loses no byte. */
@@ -175,10 +175,6 @@ public final class TcpStream {
 
   Connection connection() {
     return connection;
-  }
-
-  ReadSome readSome(int max) {
-    return new ReadSome(connection, max);
   }
 
   static int requireCount(int count) {

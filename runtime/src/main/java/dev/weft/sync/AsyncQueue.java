@@ -3,6 +3,7 @@ package dev.weft.sync;
 import dev.weft.AsyncIterable;
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import dev.weft.Task;
 import dev.weft.frame.InPlace;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   /** Item number n is at n modulo the length, a power of two; free places are null. */
   private @Nullable Object[] ring = new Object[16];
+
+  /** For calls in place, one at a time; null until it is needed. */
+  private @Nullable Getting getting;
+
+  /** Likewise. */
+  private @Nullable Putting putting;
 
   private final int capacity;
 
@@ -68,7 +75,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   @InPlace(InPlaceCalls.class)
   public final Coroutine<Void> put(T item) {
-    return waitToPut(notNull(item));
+    return new Putting(notNull(item));
   }
 
   /**
@@ -80,7 +87,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
    */
   @InPlace(InPlaceCalls.class)
   public final Coroutine<T> get() {
-    return waitToGet();
+    return new Getting();
   }
 
   /**
@@ -188,25 +195,39 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   }
 
   /** The next item, if it can be had without ado. */
-  @Nullable T poll() {
-    return home.isHere() && !isEmpty() ? take() : null;
+  @Nullable T poll(Task<?> task) {
+    return home.isOf(task) && !isEmpty() ? take() : null;
   }
 
   /** Puts the item if that can be done without ado. */
-  boolean offer(T item) {
-    if (!home.isHere() || added - taken >= room) {
+  boolean offer(Task<?> task, T item) {
+    if (!home.isOf(task) || added - taken >= room) {
       return false;
     }
     add(item);
     return true;
   }
 
-  Waiter<T> waitToGet() {
-    return new Getting();
+  /** One that waits for an item, and is nobody else's until it goes on. */
+  Waiter<T> freeGetter() {
+    Getting getting = this.getting;
+    if (getting == null || getting.isBusy()) {
+      getting = new Getting();
+      this.getting = getting;
+    }
+    return getting;
   }
 
-  Waiter<Void> waitToPut(T item) {
-    return new Putting(item);
+  /** The same for a place. */
+  Waiter<Void> freePutter(T item) {
+    Putting putting = this.putting;
+    if (putting == null || putting.isBusy()) {
+      putting = new Putting(item);
+      this.putting = putting;
+    } else {
+      putting.item = item;
+    }
+    return putting;
   }
 
   private void add(T item) {
@@ -302,9 +323,15 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   /** Turns a wait in a line, for as long as there is need, into what was waited for. */
   private abstract class Waiting<R> extends Waiter<R> {
     private final WaitLine line;
+    private boolean busy;
 
     Waiting(WaitLine line) {
       this.line = line;
+    }
+
+    /** Whether this waits. */
+    final boolean isBusy() {
+      return busy;
     }
 
     /** Whether there is nothing yet, and will be. */
@@ -312,24 +339,31 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
     abstract @Nullable R take();
 
+    /** Lets go of what was to be put. */
+    void giveUp() {}
+
     @Override
     final @Nullable Object enter() {
       home.enter();
-      return mustWait() ? parkIn(line) : take();
+      busy = mustWait();
+      return busy ? parkIn(line) : take();
     }
 
     @Override
     final @Nullable Object goOn() throws Throwable {
       boolean woken = line.leave(this);
+      busy = false;
       try {
         result();
       } catch (Throwable cancelled) {
         if (woken) {
           passOn();
         }
+        giveUp();
         throw cancelled;
       }
-      return mustWait() ? parkIn(line) : takeOrPassOn();
+      busy = mustWait();
+      return busy ? parkIn(line) : takeOrPassOn();
     }
 
     private @Nullable R takeOrPassOn() {
@@ -371,7 +405,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   }
 
   private final class Putting extends Waiting<Void> {
-    private final T item;
+    private @Nullable T item;
 
     Putting(T item) {
       super(putters);
@@ -384,9 +418,17 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the item is there until it is put, or nobody wants that
     @Nullable Void take() {
+      T item = this.item;
+      giveUp();
       putNow(item);
       return null;
+    }
+
+    @Override
+    void giveUp() {
+      item = null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import dev.weft.EventLoop;
+import dev.weft.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Turns use on a wrong thread into an exception: knows the loop that an object is used in. */
@@ -19,10 +20,9 @@ final class Home {
     }
   }
 
-  /** Whether the loop is known and runs here, so that {@link #enter} would change nothing. */
-  boolean isHere() {
-    EventLoop loop = this.loop;
-    return loop != null && loop.isThread();
+  /** Whether the loop is known and that of a task which runs: {@link #enter} changes nothing. */
+  boolean isOf(Task<?> task) {
+    return Waiter.isTaskOf(loop, task);
   }
 
   /** In methods that do not suspend, which may be called where no loop runs. */

@@ -14,8 +14,8 @@ public final class InPlaceCalls {
   /** Awaits {@link AsyncQueue#get}. */
   public static @Nullable Object get(Task<?> task, int depth, AsyncQueue<?> queue)
       throws Throwable {
-    Object item = queue.poll();
-    return item == null ? queue.waitToGet().awaitIn(task, depth, null) : item;
+    Object item = queue.poll(task);
+    return item == null ? queue.freeGetter().awaitAgainIn(task) : item;
   }
 
   /** Awaits {@link AsyncQueue#put}, whose items the user's compiler has checked. */
@@ -23,9 +23,9 @@ public final class InPlaceCalls {
   public static @Nullable Object put(Task<?> task, int depth, AsyncQueue<?> queue, Object item)
       throws Throwable {
     AsyncQueue<Object> any = (AsyncQueue<Object>) queue;
-    return any.offer(AsyncQueue.notNull(item))
+    return any.offer(task, AsyncQueue.notNull(item))
         ? null
-        : any.waitToPut(item).awaitIn(task, depth, null);
+        : any.freePutter(item).awaitAgainIn(task);
   }
 
   /** Awaits {@link AsyncLock#lock}. */

@@ -1,6 +1,7 @@
 package dev.weft.sync;
 
 import static dev.weft.Coroutines.createTask;
+import static dev.weft.Coroutines.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,32 @@ class AsyncQueueTest extends SyncTest {
             .await(() -> log.get(0), log::add)
             .await(() -> log.get(1)));
     assertThat(log).last().isEqualTo("x");
+  }
+
+  @Test
+  void callsInPlaceUseTheirWaiterAgainButNotWhileItWaits() {
+    List<Object> waiters = new ArrayList<>();
+    run(
+        body()
+            .run(() -> waiters.add(queue.freeGetter()))
+            .run(() -> waiters.add(queue.freeGetter()))
+            .run(() -> begin("a", () -> getInPlace()))
+            .await(() -> yieldNow())
+            .run(() -> waiters.add(queue.freeGetter()))
+            .run(() -> begin("b", () -> getInPlace()))
+            .await(() -> yieldNow())
+            .run(() -> queue.putNow("x"))
+            .run(() -> queue.putNow("y"))
+            .await(() -> yieldNow())
+            .await(() -> yieldNow())
+            .run(() -> waiters.add(queue.freeGetter())));
+    assertThat(log).containsExactly("a x", "b y");
+    assertThat(waiters.get(1)).isSameAs(waiters.get(0));
+    assertThat(waiters.get(2)).isNotSameAs(waiters.get(0)).isSameAs(waiters.get(3));
+  }
+
+  private Coroutine<Object> getInPlace() {
+    return new InPlaceCall((task, depth) -> InPlaceCalls.get(task, depth, queue));
   }
 
   @Test

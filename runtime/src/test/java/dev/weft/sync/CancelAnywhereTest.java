@@ -74,6 +74,20 @@ class CancelAnywhereTest {
     CancelTester.test(() -> new QueueScenario(1, -1, -1, -1, -1, 2, -1));
   }
 
+  @Test
+  void queueThatIsCalledInPlaceLosesNoItem() {
+    CancelTester.test(() -> new QueueScenario(1, 3, -4, 4, -3, 2, -4).inPlace(1));
+    CancelTester.test(() -> new QueueScenario(2, 3, -4, 4, -3, 2, -4).inPlace(1));
+    CancelTester.test(() -> new QueueScenario(0, 3, -4, 4, -3, 2, -4).inPlace(1));
+  }
+
+  @Test
+  void queueThatIsCalledInPlaceNowAndThenLosesNoItem() {
+    CancelTester.test(() -> new QueueScenario(1, 3, -4, 4, -3, 2, -4).inPlace(2));
+    CancelTester.test(() -> new QueueScenario(1, -1, -1, -1, -1, 2, -1).inPlace(2));
+    CancelTester.test(() -> new QueueScenario(0, 1, 1, 1, 1, -2, 1).inPlace(3));
+  }
+
   private static Steps<Object> body() {
     return new Steps<>();
   }
@@ -336,11 +350,37 @@ class CancelAnywhereTest {
     private int getting;
     private int putting;
     private int next;
+    private int calls;
+
+    /** One call in so many is made in place; none if that is 0. */
+    private int inPlaceOnceIn;
 
     /** For each task, how many items it gets, or, if that is less than zero, puts. */
     QueueScenario(int capacity, int... counts) {
       queue = new AsyncQueue<>(capacity);
       this.counts = counts;
+    }
+
+    QueueScenario inPlace(int onceIn) {
+      inPlaceOnceIn = onceIn;
+      return this;
+    }
+
+    private boolean isInPlace() {
+      calls++;
+      return inPlaceOnceIn > 0 && calls % inPlaceOnceIn == 0;
+    }
+
+    private Coroutine<?> put(int item) {
+      return isInPlace()
+          ? new InPlaceCall((task, depth) -> InPlaceCalls.put(task, depth, queue, item))
+          : queue.put(item);
+    }
+
+    private Coroutine<?> get() {
+      return isInPlace()
+          ? new InPlaceCall((task, depth) -> InPlaceCalls.get(task, depth, queue))
+          : queue.get();
     }
 
     @Override
@@ -373,7 +413,7 @@ class CancelAnywhereTest {
         int item = next++;
         body.run(() -> putting++)
             .tryAwait(
-                () -> queue.put(item),
+                () -> put(item),
                 nothing -> {
                   putting--;
                   put.add(item);
@@ -394,7 +434,7 @@ class CancelAnywhereTest {
       for (int i = 0; i < items; i++) {
         body.run(() -> getting++)
             .tryAwait(
-                () -> queue.get(),
+                () -> get(),
                 item -> {
                   getting--;
                   got.add((Integer) item);
