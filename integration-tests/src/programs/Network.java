@@ -82,6 +82,11 @@ class Network {
     }
     for (String line : each(stream.lines())) {
       say(line);
+      try (var limit = timeout(Duration.ofMillis(10))) {
+        say(new String(await(stream.read(2)), UTF_8));
+      } catch (TimeoutException late) {
+        say("nothing");
+      }
     }
     say(await(stream.readLine()));
     await(stream.close());

@@ -43,6 +43,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** A busy loop looks at its channels after so many steps: a look costs as much as dozens. */
   private static final int STEPS_BETWEEN_LOOKS = 64;
 
+  /** Or after so long, if its steps are slow. */
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
+
   /** How long the channels must be silent, by the clock on the wall, before virtual time jumps. */
   private static final long SILENCE_NANOS = 10_000_000;
 
@@ -72,6 +75,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** How many jobs there had been when the loop looked at its channels last. */
   private long looked;
+
+  /** When that was, in {@link System#nanoTime()}. */
+  private long lookedAt;
 
   private final Door door = new Door(new Bell());
   private final Clock clock;
@@ -644,6 +650,17 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
   }
 
+  /** Nobody may run this loop again for long, and what was closed must not stay open as long. */
+  private void letGoOfChannels() {
+    if (channels() != null) {
+      try {
+        channels().letGo();
+      } catch (IOException e) {
+        report("the closed channels could not be let go of", e);
+      }
+    }
+  }
+
   private @Nullable Channels channels() {
     return sleeper == null ? null : sleeper.channels();
   }
@@ -724,6 +741,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       watchdog = null;
     }
     ready.forgetLast();
+    letGoOfChannels();
     CURRENT.remove();
     if (equals(latest)) {
       latest = null;
@@ -770,7 +788,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private boolean hearsFromChannels() {
-    return sleeper != null && sleeper.hears(0);
+    return sleeper != null && sleeper.hears();
   }
 
   private void runReady() {
@@ -792,6 +810,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void poll() {
+    boolean slept = false;
     if (ready.isEmpty() && !queueIdle()) {
       ready.forgetLast();
       // In this order, so that either the door sees a sleeper or the sleeper sees the door.
@@ -799,22 +818,34 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       sleeper.lieDown();
       if (!door.isRung()) {
         sleep(sleeper);
+        slept = true;
       }
       sleeper.getUp();
     }
     Channels channels = channels();
     if (channels != null) {
+      look(slept);
       callBack(channels);
     }
     door.drainTo(ready);
   }
 
+  /** Looks at the channels, unless a sleep in their selector was a look, or one was just before. */
+  private void look(boolean slept) {
+    long now = System.nanoTime();
+    if (slept
+        || ready.taken() - looked >= STEPS_BETWEEN_LOOKS
+        || now - lookedAt >= NANOS_BETWEEN_LOOKS) {
+      if (!slept) {
+        hearsFromChannels();
+      }
+      looked = ready.taken();
+      lookedAt = now;
+    }
+  }
+
   /** Tells the channels' owners what there is to do, so that their tasks go on in this turn. */
   private void callBack(Channels channels) {
-    if (ready.taken() - looked >= STEPS_BETWEEN_LOOKS) {
-      hearsFromChannels();
-      looked = ready.taken();
-    }
     Runnable callback = channels.nextDue();
     while (callback != null) {
       ready.forgetLast();
@@ -836,7 +867,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   private void sleep(Sleeper sleeper) {
-    looked = ready.taken();
     if (timers.isEmpty()) {
       if (circles != null) {
         circles.look();
@@ -848,7 +878,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     long deadline = timers.firstDeadline();
     if (clock.isVirtual() && blockingWork.isIdle()) {
-      if (!sleeper.hears(SILENCE_NANOS)) {
+      if (sleeper.isSilent(SILENCE_NANOS)) {
         clock.jumpTo(deadline);
       }
       return;

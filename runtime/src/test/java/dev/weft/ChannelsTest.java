@@ -10,6 +10,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,103 @@ class ChannelsTest extends LoopTest {
     } catch (IOException e) {
       log.add(e);
     }
+  }
+
+  @Test
+  void callbackThatWasDueBeforeIdleCallbacksIsCalledOnce() {
+    run(
+        body()
+            .run(() -> register(this::logAndLoseInterest))
+            .run(() -> write("x"))
+            .run(() -> EventLoop.current().callWhenIdle(() -> {}))
+            .await(() -> sleep(seconds(1))));
+    assertThat(log).containsExactly("ready");
+  }
+
+  private void logAndLoseInterest() {
+    log.add("ready");
+    key.interestOps(0);
+  }
+
+  @Test
+  void callbackWhoseInterestAnotherHasTakenIsNotCalled() throws IOException {
+    Pipe other = Pipe.open();
+    var keys = new ArrayList<SelectionKey>();
+    Runnable callback =
+        () -> {
+          log.add("ready");
+          keys.forEach(each -> each.interestOps(0));
+        };
+    run(
+        body()
+            .run(() -> write("x"))
+            .run(() -> other.sink().write(ByteBuffer.wrap(new byte[1])))
+            .run(() -> register(callback))
+            .run(() -> keys.add(key))
+            .run(
+                () ->
+                    keys.add(
+                        EventLoop.current()
+                            .register(other.source(), SelectionKey.OP_READ, callback)))
+            .await(() -> sleep(seconds(1))));
+    assertThat(log).containsExactly("ready");
+    other.sink().close();
+  }
+
+  @Test
+  void channelCanBeRegisteredAgainRightAfterItsKeyWasCancelled() {
+    run(
+        body()
+            .run(() -> register(() -> log.add("first")))
+            .run(() -> key.cancel())
+            .run(() -> register(() -> logAndCancel("second")))
+            .run(() -> write("x"))
+            .await(() -> sleep(seconds(1))));
+    assertThat(log).containsExactly("second");
+  }
+
+  @Test
+  void slowStepsDoNotKeepTheLoopFromItsChannels() {
+    run(
+        body()
+            .run(() -> register(() -> logAndCancel("ready")))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> write("x"))
+            .run(this::takeTime)
+            .await(() -> yieldNow())
+            .await(() -> yieldNow())
+            .run(() -> log.add("three steps later")));
+    assertThat(log).containsExactly("ready", "three steps later");
+  }
+
+  private void takeTime() throws InterruptedException {
+    Thread.sleep(5);
+  }
+
+  @Test
+  void virtualTimeStandsStillWhenAnotherThreadWakesTheLoop() {
+    var times = new ArrayList<Long>();
+    run(
+        body()
+            .run(() -> register(() -> {}))
+            .await(() -> yieldNow())
+            .run(() -> askForTheTimeFromAnotherThread(times))
+            .await(() -> sleep(seconds(1))));
+    assertThat(times).containsExactly(0L);
+  }
+
+  private static void askForTheTimeFromAnotherThread(List<Long> times) {
+    EventLoop loop = EventLoop.current();
+    new Thread(
+            () -> {
+              try {
+                Thread.sleep(2);
+              } catch (InterruptedException e) {
+                return;
+              }
+              loop.execute(() -> times.add(loop.time()));
+            })
+        .start();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.weft.loop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -32,7 +33,17 @@ public final class Channels implements Consumer<SelectionKey> {
   public SelectionKey register(SelectableChannel channel, int operations, Runnable callback)
       throws IOException {
     channel.configureBlocking(false);
-    return channel.register(selector, operations, callback);
+    try {
+      return channel.register(selector, operations, callback);
+    } catch (CancelledKeyException before) {
+      letGo();
+      return channel.register(selector, operations, callback);
+    }
+  }
+
+  /** The system closes a channel, and a selector forgets a key, no sooner than at a look. */
+  public void letGo() throws IOException {
+    selector.selectNow(key -> {}); // what is ready now is so at the next look too
   }
 
   /**
@@ -43,7 +54,9 @@ public final class Channels implements Consumer<SelectionKey> {
    */
   boolean poll(long nanos) {
     try {
-      if (nanos <= 0) {
+      if (next < due.size()) {
+        return true; // A key that is due must not be so twice.
+      } else if (nanos <= 0) {
         selector.selectNow(this);
       } else if (nanos == Long.MAX_VALUE) {
         selector.select(this);
@@ -68,12 +81,12 @@ public final class Channels implements Consumer<SelectionKey> {
 
   /**
    * The next callback that is due; null if there is none any more. What it does may end the
-   * registration of those behind it.
+   * registration, or the interest, of those behind it.
    */
   public @Nullable Runnable nextDue() {
     while (next < due.size()) {
       SelectionKey key = due.get(next++);
-      if (key.isValid()) {
+      if (key.isValid() && (key.readyOps() & key.interestOps()) != 0) {
         return (Runnable) key.attachment();
       }
     }
@@ -90,11 +103,11 @@ public final class Channels implements Consumer<SelectionKey> {
   /** Closes the channels where others can connect. */
   public void acceptNoMore() throws IOException {
     for (SelectionKey key : selector.keys()) {
-      if (key.isValid() && (key.interestOps() & SelectionKey.OP_ACCEPT) != 0) {
+      if ((key.channel().validOps() & SelectionKey.OP_ACCEPT) != 0) {
         key.channel().close();
       }
     }
-    selector.selectNow(this); // The system closes a channel no sooner.
+    letGo();
   }
 
   /** Closes all channels that are registered; the first failure has the others with it. */

@@ -56,9 +56,18 @@ public final class Sleeper {
     return false;
   }
 
-  /** Whether a channel has something to do within so many nanoseconds. */
-  public boolean hears(long nanos) {
-    return channels != null && channels.poll(nanos);
+  /** Whether a channel has something to do now. */
+  public boolean hears() {
+    return channels != null && channels.poll(0);
+  }
+
+  /** Sleeps for so many nanoseconds where there are channels; false if anything ended that. */
+  public boolean isSilent(long nanos) {
+    if (channels == null) {
+      return true;
+    }
+    long begin = System.nanoTime();
+    return !channels.poll(nanos) && System.nanoTime() - begin >= nanos;
   }
 
   /** The sleep is over. */

@@ -65,6 +65,7 @@ final class Acceptor {
   void close() {
     try {
       channel.close();
+      key.selector().selectNow(ready -> {}); // The port is free no sooner.
     } catch (IOException e) {
       loop.report(server + " could not be closed", e);
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ final class Attempts {
     this.port = port;
   }
 
-  /** Gives what ends with the channel; who waits for that in vain has to {@link #closeAll}. */
+  /**
+   * Gives what ends with the channel; who gets it not, in whatever way, has to {@link #closeAll}.
+   */
   Promise<SocketChannel> begin() {
     next();
     return connected;
@@ -72,7 +75,7 @@ final class Attempts {
       } else if (!left.isEmpty()) {
         timer = loop.callLater(HEAD_START, this::next);
       }
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedAddressTypeException e) {
       failed(channel, address, e);
     }
   }
@@ -97,12 +100,13 @@ final class Attempts {
     }
   }
 
-  private void failed(@Nullable SocketChannel channel, InetSocketAddress address, IOException e) {
+  private void failed(@Nullable SocketChannel channel, InetSocketAddress address, Exception e) {
     if (channel != null) {
       open.remove(channel);
       close(channel);
     }
-    var failure = new ConnectException(address + ": " + e.getMessage());
+    String why = e.getMessage() == null ? "no such addresses here" : e.getMessage();
+    var failure = new ConnectException(address + ": " + why);
     failure.initCause(e);
     failures.add(failure);
     next();

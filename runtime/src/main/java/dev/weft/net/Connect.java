@@ -44,8 +44,17 @@ final class Connect extends Frame<TcpStream> {
 
   private @Nullable Object connect(List<InetAddress> addresses) throws Throwable {
     phase = Phase.CONNECTING;
-    attempts = new Attempts(host + ":" + port, Addresses.inTurn(addresses), port);
-    return awaiting(attempts.begin()) ? SUSPENDED : stream();
+    var attempts = new Attempts(host + ":" + port, Addresses.inTurn(addresses), port);
+    this.attempts = attempts;
+    try {
+      if (awaiting(attempts.begin())) {
+        return SUSPENDED;
+      }
+    } catch (Throwable failure) {
+      attempts.closeAll();
+      throw failure;
+    }
+    return stream();
   }
 
   private TcpStream stream() throws Throwable {

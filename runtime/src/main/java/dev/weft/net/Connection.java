@@ -133,6 +133,17 @@ final class Connection {
     }
   }
 
+  /**
+   * Receives what the socket has. The system tells of a broken connection once, and then, as of the
+   * end, that there is no more.
+   */
+  void receive() throws IOException {
+    if (!incoming.receive()) {
+      outgoing.throwIfBroken();
+      incoming.end();
+    }
+  }
+
   /** Writes what the socket takes of some bytes, at most {@link Transfer#SIZE}. */
   int write(byte[] bytes, int from, int count) throws IOException {
     ByteBuffer buffer = Transfer.buffer();

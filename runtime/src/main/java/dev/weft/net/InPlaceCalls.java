@@ -2,7 +2,6 @@ package dev.weft.net;
 
 import dev.weft.Task;
 import dev.weft.frame.InPlace;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +20,16 @@ public final class InPlaceCalls {
   /** Awaits {@link TcpStream#write}. */
   public static @Nullable Object write(Task<?> task, int depth, TcpStream stream, byte[] bytes)
       throws Throwable {
-    int sent = sendNow(stream.connection(), TcpStream.notNull(bytes));
-    return sent == bytes.length
-        ? null
-        : new SendBytes(stream.connection(), bytes, sent).awaitIn(task, depth, null);
-  }
-
-  /** What most writes come to: one call of the system that takes all. */
-  private static int sendNow(Connection connection, byte[] bytes) throws IOException {
+    Connection connection = stream.connection();
     connection.requireHere();
     connection.outgoing.requireUsable();
-    return connection.outgoing.isIdle() && bytes.length <= Transfer.SIZE
-        ? connection.write(bytes, 0, bytes.length)
-        : 0;
+    int sent = 0;
+    if (connection.outgoing.isIdle() && TcpStream.notNull(bytes).length <= Transfer.SIZE) {
+      sent = connection.outgoing.sendNow(bytes);
+      if (sent == bytes.length) {
+        return null;
+      }
+    }
+    return new SendBytes(connection, TcpStream.notNull(bytes), sent).awaitIn(task, depth, null);
   }
 }

@@ -34,17 +34,20 @@ final class Incoming {
     return ended;
   }
 
-  /** Receives what the socket has, which may be nothing. */
-  void receive() throws IOException {
+  void end() {
+    ended = true;
+  }
+
+  /** Receives what the socket has, which may be nothing; false if there will be no more. */
+  boolean receive() throws IOException {
     ByteBuffer buffer = Transfer.buffer();
     int count = channel.read(buffer);
-    if (count < 0) {
-      ended = true;
-    } else if (count > 0) {
+    if (count > 0) {
       makeRoom(count);
       buffer.flip().get(bytes, to, count);
       to += count;
     }
+    return count >= 0;
   }
 
   /** An array of just that size where nothing else waits: most often a reader takes it as it is. */

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,9 @@ final class Listen extends Frame<TcpServer> {
       throws IOException {
     try {
       channel.bind(address, BACKLOG);
-    } catch (BindException refused) {
-      var failure = new BindException("cannot listen at " + address + ": " + refused.getMessage());
+    } catch (BindException | UnsupportedAddressTypeException refused) {
+      String why = refused.getMessage() == null ? "no such addresses here" : refused.getMessage();
+      var failure = new BindException("cannot listen at " + address + ": " + why);
       failure.initCause(refused);
       throw failure;
     }

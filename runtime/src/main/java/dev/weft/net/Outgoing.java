@@ -33,6 +33,11 @@ final class Outgoing {
     if (ended) {
       throw new SocketException("the output of " + connection + " is shut down");
     }
+    throwIfBroken();
+  }
+
+  /** Throws if the connection is known to be broken. */
+  void throwIfBroken() throws SocketException {
     if (failure != null) {
       var again = new SocketException(connection + " is broken: " + failure.getMessage());
       again.initCause(failure);
@@ -51,12 +56,31 @@ final class Outgoing {
    * @return whether it is done; if not, it is in the queue
    */
   boolean send(Sending sending) throws IOException {
-    if (queue.isEmpty() && sending.step()) {
+    if (queue.isEmpty() && stepNow(sending)) {
       return true;
     }
     queue.add(sending);
     connection.wantToWrite(true);
     return false;
+  }
+
+  private boolean stepNow(Sending sending) throws IOException {
+    try {
+      return sending.step();
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  /** What most writes come to: one call of the system. Gives how many bytes that has taken. */
+  int sendNow(byte[] bytes) throws IOException {
+    try {
+      return connection.write(bytes, 0, bytes.length);
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   /** The socket can take more. */
@@ -85,6 +109,11 @@ final class Outgoing {
         untold = broken;
       }
     }
+  }
+
+  /** Says that nobody waits any more for what has failed. */
+  void leaveToCloser(IOException failure) {
+    untold = failure;
   }
 
   /** For who closes: throws what nobody has seen, once. */

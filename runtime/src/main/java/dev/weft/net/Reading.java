@@ -23,8 +23,8 @@ abstract class Reading<T> extends Operation<T> {
   final @Nullable Object goOn() throws IOException {
     try {
       connection.requireOpen();
-      connection.incoming.receive();
-    } catch (IOException failure) {
+      connection.receive();
+    } catch (Throwable failure) {
       connection.endReading();
       throw failure;
     }

@@ -35,7 +35,7 @@ final class SendBytes extends Sending {
   }
 
   @Override
-  void cancelled() {
+  void abandon() {
     bytes = Arrays.copyOfRange(bytes, sent, bytes.length);
     sent = 0;
   }

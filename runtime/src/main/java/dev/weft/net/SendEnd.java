@@ -23,7 +23,7 @@ final class SendEnd extends Sending {
   }
 
   @Override
-  void cancelled() {}
+  void abandon() {}
 
   @Override
   public String toString() {

@@ -25,6 +25,18 @@ abstract class Sending extends Operation<Void> {
     return connection.outgoing.send(this) ? null : waitForWake();
   }
 
+  /** Goes on without anybody who waits, or not. */
+  abstract void abandon();
+
+  @Override
+  final void cancelled() {
+    if (failure == null) {
+      abandon();
+    } else {
+      connection.outgoing.leaveToCloser(failure);
+    }
+  }
+
   @Override
   @Nullable Object goOn() throws IOException {
     if (failure != null) {

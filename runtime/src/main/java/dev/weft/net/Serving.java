@@ -1,10 +1,14 @@
 package dev.weft.net;
 
+import static dev.weft.Coroutines.waitFor;
+
 import dev.weft.AsyncFunction;
 import dev.weft.CancelledError;
 import dev.weft.EventLoop;
 import dev.weft.frame.Frame;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the handler of one connection to its end, and closes the stream. */
@@ -14,6 +18,9 @@ final class Serving extends Frame<Void> {
     HANDLING,
     CLOSING
   }
+
+  /** For what the handler has left to be sent. */
+  private static final Duration MOST_TIME_TO_CLOSE = Duration.ofSeconds(30);
 
   private final AsyncFunction<TcpStream, Void> handler;
   private final TcpStream stream;
@@ -31,13 +38,13 @@ final class Serving extends Frame<Void> {
         return SUSPENDED;
       }
       phase = Phase.CLOSING;
-      if (awaiting(stream.close())) {
+      if (awaiting(waitFor(stream.close(), MOST_TIME_TO_CLOSE))) {
         return SUSPENDED;
       }
     }
     try {
       result();
-    } catch (IOException failure) {
+    } catch (IOException | TimeoutException failure) {
       report(failure);
     }
     return null;

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts TCP connections, and runs a task for each.
  *
- * <p>The task runs the handler, and closes the stream when that has ended. What a handler fails
- * with goes to the {@linkplain dev.weft.RunOptions#exceptionHandler exception handler} at once; the
- * server and its other connections go on. Cancelling the task closes the stream without waiting for
- * what is not sent yet; the end of the run cancels all.
+ * <p>The task runs the handler, and closes the stream when that has ended, within half a minute if
+ * the other side does not take what is left to be sent. What a handler fails with goes to the
+ * {@linkplain dev.weft.RunOptions#exceptionHandler exception handler} at once; the server and its
+ * other connections go on. Cancelling the task closes the stream without waiting for what is not
+ * sent yet; the end of the run cancels all.
  *
  * <p>asyncio's {@code start_server}, where the handler has to close the stream.
  */

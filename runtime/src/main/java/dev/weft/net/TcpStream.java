@@ -152,7 +152,8 @@ public final class TcpStream {
   /**
    * Closes the connection when all that was written is sent; does not suspend if it is. From now
    * on, reading and writing fail, also for who waits already. Cancelling closes at once, and drops
-   * what is not sent yet. Does nothing if the stream is closed.
+   * what is not sent yet; {@code waitFor(stream.close(), limit)} does so for an other side that may
+   * never read. Does nothing if the stream is closed.
    */
   public Coroutine<Void> close() {
     return new Closing(connection);

@@ -5,15 +5,23 @@ import static dev.weft.Coroutines.sleep;
 import static dev.weft.Coroutines.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.Promise;
 import dev.weft.Task;
+import dev.weft.frame.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The way to a stream. */
@@ -121,6 +129,29 @@ class ConnectTest extends NetTest {
             .run(() -> attempts.closeAll())
             .run(() -> log.add(connecting.result().isOpen())));
     assertThat(log).containsExactly(false);
+  }
+
+  @Test
+  void connectWhereNoLoopCanWaitForItLeavesNoSocket() {
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(open), "elsewhere nobody says what is open");
+    long before = count(open);
+    for (int i = 0; i < 100; i++) {
+      assertThat(startAFuture().isCompletedExceptionally()).isTrue();
+    }
+    assertThat(count(open) - before).isLessThan(50);
+  }
+
+  private CompletableFuture<TcpStream> startAFuture() {
+    return Frame.start(TcpStream.connect(HERE, listener.getLocalPort()));
+  }
+
+  private static long count(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.count();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Test

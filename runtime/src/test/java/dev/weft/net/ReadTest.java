@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import dev.weft.InPlaceCall;
 import dev.weft.Steps;
 import dev.weft.Task;
 import java.io.IOException;
@@ -267,6 +268,28 @@ class ReadTest extends NetTest {
     assertThat(log).containsExactly("CancelledError", "abc");
   }
 
+  @Test
+  void readsInPlaceUseTheirReaderAgain() {
+    run(
+        connected()
+            .run(() -> say("abc"))
+            .await(() -> readInPlace(1), this::logText)
+            .await(() -> readInPlace(1), this::logText)
+            .await(() -> readInPlace(10), this::logText)
+            .run(() -> task = createTask(body().await(() -> readInPlace(10))))
+            .await(() -> sleep(seconds(1)))
+            .tryAwait(() -> readInPlace(10), this::logFailure)
+            .run(() -> task.cancel())
+            .tryAwait(() -> task, this::logFailure)
+            .run(() -> say("d"))
+            .await(() -> readInPlace(10), this::logText));
+    assertThat(log).containsExactly("a", "b", "c", "IllegalStateException", "CancelledError", "d");
+  }
+
+  private Coroutine<?> readInPlace(int max) {
+    return new InPlaceCall((task, depth) -> InPlaceCalls.read(task, depth, stream, max));
+  }
+
   /** One of several that cancel in the turn in which the read is woken, or the one before. */
   private Steps<Void> cancelling() {
     return NetTest.<Void>body().run(() -> task.cancel());
@@ -296,6 +319,23 @@ class ReadTest extends NetTest {
             .tryAwait(() -> stream.read(10), this::logFailure)
             .tryAwait(() -> stream.read(10), this::logFailure));
     assertThat(log).containsExactly("a", "bc", "SocketException", "SocketException");
+  }
+
+  @Test
+  void connectionThatAWriteHasFoundBrokenHasNoEndForReaders() {
+    run(
+        connected()
+            .run(() -> say("half"))
+            .run(() -> task = createTask(stream.readAll()))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> peer.setSoLinger(true, 0))
+            .run(() -> peer.close())
+            .tryAwait(
+                () -> stream.write(bytes("x")), failure -> log.add(failure instanceof IOException))
+            .tryAwait(() -> task, failure -> log.add(failure instanceof IOException))
+            .await(() -> stream.read(4), this::logText)
+            .tryAwait(() -> stream.read(4), failure -> log.add(failure instanceof IOException)));
+    assertThat(log).containsExactly(true, true, "half", true);
   }
 
   @Test

@@ -18,12 +18,16 @@ import java.net.BindException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Servers and the tasks of their connections. */
 @SuppressWarnings("NullAway.Init") // set by steps
 class TcpServerTest extends NetTest {
+  /** More than the buffers of the system take. */
+  private static final byte[] MUCH = new byte[20_000_000];
+
   private final List<Socket> clients = new ArrayList<>();
   private TcpServer server;
   private Task<?> task;
@@ -150,6 +154,36 @@ class TcpServerTest extends NetTest {
     } catch (IOException refused) {
       logFailure(refused);
     }
+  }
+
+  @Test
+  void portOfAStoppedServerIsFreeAtOnce() {
+    run(
+        serving(TcpServerTest::echo)
+            .run(() -> server.stop())
+            .run(this::logRefusal)
+            .await(() -> TcpServer.listen(HERE, server.port(), TcpServerTest::echo), log::add));
+    assertThat(log).hasSize(2).startsWith("ConnectException");
+  }
+
+  @Test
+  void handlerThatLeavesWhatNobodyReadsIsReportedAfterHalfAMinute() {
+    run(
+        serving(
+                stream ->
+                    NetTest.<Void>body()
+                        .run(() -> task = createTask(stream.write(MUCH)))
+                        .await(() -> yieldNow()))
+            .run(() -> call())
+            .await(() -> sleep(seconds(29)))
+            .run(() -> log.add(server.connections()))
+            .await(() -> sleep(seconds(2)))
+            .run(() -> log.add(server.connections()))
+            .tryAwait(() -> task, this::logFailure));
+    assertThat(log).containsExactly(1, 0, "SocketException");
+    assertThat(reports)
+        .singleElement()
+        .matches(report -> report.exception() instanceof TimeoutException);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static dev.weft.Coroutines.sleep;
 import static dev.weft.Coroutines.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.Coroutine;
+import dev.weft.InPlaceCall;
+import dev.weft.Steps;
 import dev.weft.Task;
 import java.io.IOException;
 import java.net.SocketException;
@@ -167,6 +170,65 @@ class WriteTest extends NetTest {
   private void logBroken(Throwable failure) {
     log.add(failure instanceof SocketException);
     log.add(failure.getCause() instanceof IOException);
+  }
+
+  @Test
+  void closeTellsOfALossThatACancellationHasKeptFromItsWriter() {
+    var failure = new IOException("sample");
+    run(
+        connected()
+            .run(
+                () -> {
+                  var sending = new SendBytes(stream.connection(), bytes("x"));
+                  sending.failure = failure;
+                  sending.cancelled();
+                })
+            .tryAwait(() -> stream.close(), log::add));
+    assertThat(log).containsExactly(failure);
+  }
+
+  @Test
+  void writeInPlaceWaitsForItsTurnAlsoWithoutBytes() {
+    run(
+        connected()
+            .run(() -> task = createTask(stream.write(bytes(MUCH))))
+            .await(() -> yieldNow())
+            .run(() -> other = createTask(body().await(() -> writeInPlace(new byte[0]))))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> log.add(other.isDone()))
+            .run(this::hearOnAnotherThread)
+            .await(() -> other)
+            .run(() -> log.add(task.isDone()))
+            .await(() -> task)
+            .await(() -> stream.close())
+            .run(() -> log.add(heard())));
+    assertThat(log).containsExactly(false, true, MUCH);
+  }
+
+  private Coroutine<?> writeInPlace(byte[] bytes) {
+    return new InPlaceCall((task, depth) -> InPlaceCalls.write(task, depth, stream, bytes));
+  }
+
+  @Test
+  void writeInPlaceThatIsNotTakenAtOnceGoesOnWithTheRest() {
+    run(
+        connected()
+            .run(() -> task = createTask(writeAllInPlace(500)))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> log.add(task.isDone()))
+            .run(this::hearOnAnotherThread)
+            .await(() -> task)
+            .await(() -> stream.close())
+            .run(() -> log.add(heard())));
+    assertThat(log).containsExactly(false, MUCH.substring(0, 50_000).repeat(500));
+  }
+
+  private Steps<Void> writeAllInPlace(int times) {
+    Steps<Void> body = body();
+    for (int i = 0; i < times; i++) {
+      body.await(() -> writeInPlace(bytes(MUCH.substring(0, 50_000))));
+    }
+    return body;
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.AsyncIterator;
 import dev.weft.Coroutine;
+import dev.weft.InPlaceCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -4,6 +4,7 @@ import static dev.weft.Coroutines.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.Coroutine;
+import dev.weft.InPlaceCall;
 import dev.weft.Steps;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,19 +1,18 @@
-package dev.weft.sync;
+package dev.weft;
 
-import dev.weft.Coroutine;
-import dev.weft.Task;
 import dev.weft.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an await into what compiled bodies do: a call in place of the coroutine. */
-final class InPlaceCall extends Frame<Object> {
+public final class InPlaceCall extends Frame<Object> {
   private final Call call;
 
-  interface Call {
+  /** What is called. */
+  public interface Call {
     @Nullable Object in(Task<?> task, int depth) throws Throwable;
   }
 
-  InPlaceCall(Call call) {
+  public InPlaceCall(Call call) {
     this.call = call;
   }
 
