@@ -1,6 +1,5 @@
 package dev.weft;
 
-import dev.weft.loop.Channels;
 import dev.weft.loop.Clock;
 import dev.weft.loop.Door;
 import dev.weft.loop.ReadyQueue;
@@ -40,15 +39,6 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** So many failures wait for somebody to ask for them before the eldest is reported. */
   private static final int MOST_FAILURES_KEPT = 1000;
 
-  /** A busy loop looks at its channels after so many steps: a look costs as much as dozens. */
-  private static final int STEPS_BETWEEN_LOOKS = 64;
-
-  /** Or after so long, if its steps are slow. */
-  private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
-
-  /** How long the channels must be silent, by the clock on the wall, before virtual time jumps. */
-  private static final long SILENCE_NANOS = 10_000_000;
-
   /** Leaves room on the stack for steps of tasks inside steps of others. */
   private static final int MOST_STARTS_UNDER_WAY = 20;
 
@@ -73,11 +63,8 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   /** Null where the loop has no thread of its own. */
   private final @Nullable Sleeper sleeper;
 
-  /** How many jobs there had been when the loop looked at its channels last. */
-  private long looked;
-
-  /** When that was, in {@link System#nanoTime()}. */
-  private long lookedAt;
+  /** Null until one is registered. */
+  private @Nullable LoopChannels channels;
 
   private final Door door = new Door(new Bell());
   private final Clock clock;
@@ -251,18 +238,20 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
   }
 
   /**
-   * Calls back, on the loop's thread, in each turn in which a channel is ready for an operation
-   * that its key is interested in, as {@link SelectionKey} has it: for channels of the JDK that
-   * {@code dev.weft.net} does not cover. The key changes the interest; cancelling it, or closing
-   * the channel, ends this. A second registration of a channel takes the place of the first. The
-   * end of the run closes the channels that are registered. asyncio's {@code add_reader} and {@code
-   * add_writer}.
+   * Calls back, on the loop's thread, as long as a channel is ready for an operation that its key
+   * is interested in, as {@link SelectionKey} has it: for channels of the JDK that {@code
+   * dev.weft.net} does not cover. An idle loop does so in each turn, a busy one whenever 64 steps
+   * or a millisecond have passed. The channel blocks no more from now on. The key changes the
+   * interest; its attachment is the loop's. Cancelling it, or closing the channel, ends this. A
+   * second registration of a channel takes the place of the first. The end of the run closes the
+   * channels that are registered. asyncio's {@code add_reader} and {@code add_writer}.
    *
    * <p>While a loop has channels, its timers are up to a millisecond late, and virtual time jumps
    * only after no channel was ready for some milliseconds of real time.
    *
    * @throws IllegalStateException if the loop has no thread of its own, as where an async method
    *     that returns a future was called outside of all loops
+   * @throws IllegalArgumentException if the channel knows no such operation
    * @throws IOException if the channel is closed, or the system refuses
    */
   public SelectionKey register(SelectableChannel channel, int operations, Runnable callback)
@@ -277,7 +266,10 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       throw new IllegalStateException(
           this + " has no thread that could wait for channels: use them inside AsyncMain.run(...)");
     }
-    return sleeper.openChannels().register(channel, operations, withValues);
+    if (channels == null) {
+      channels = new LoopChannels(this, sleeper);
+    }
+    return channels.register(channel, operations, withValues);
   }
 
   /**
@@ -630,44 +622,24 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       }
     }
     ready.forgetLast();
-    if (channels() != null) {
-      try {
-        channels().close();
-      } catch (IOException e) {
-        report("a channel could not be closed at the end", e);
-      }
+    if (channels != null) {
+      channels.close();
     }
   }
 
   /** Lets nobody connect any more. */
   void acceptNoMore() {
-    if (channels() != null) {
-      try {
-        channels().acceptNoMore();
-      } catch (IOException e) {
-        report("a channel could not be closed at the end", e);
-      }
+    if (channels != null) {
+      channels.acceptNoMore();
     }
-  }
-
-  /** Nobody may run this loop again for long, and what was closed must not stay open as long. */
-  private void letGoOfChannels() {
-    if (channels() != null) {
-      try {
-        channels().letGo();
-      } catch (IOException e) {
-        report("the closed channels could not be let go of", e);
-      }
-    }
-  }
-
-  private @Nullable Channels channels() {
-    return sleeper == null ? null : sleeper.channels();
   }
 
   /**
    * Tells the {@linkplain RunOptions#exceptionHandler exception handler} of a failure that concerns
-   * nobody else. asyncio's {@code call_exception_handler}.
+   * nobody else; where {@link RunOptions#failFast} is set, it also cancels the main task. asyncio's
+   * {@code call_exception_handler}.
+   *
+   * @throws IllegalStateException on another thread than the loop's
    */
   public void report(String message, @Nullable Throwable failure) {
     requireThread();
@@ -741,7 +713,9 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       watchdog = null;
     }
     ready.forgetLast();
-    letGoOfChannels();
+    if (channels != null) {
+      channels.letGo();
+    }
     CURRENT.remove();
     if (equals(latest)) {
       latest = null;
@@ -779,16 +753,15 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
 
   /** Queues what waits for an idle loop; false if there is none, or something else to do. */
   private boolean queueIdle() {
-    if (idle.isEmpty() || door.isRung() || nanosToNextTimer() == 0 || hearsFromChannels()) {
+    if (idle.isEmpty()
+        || door.isRung()
+        || nanosToNextTimer() == 0
+        || (channels != null && channels.isOneReady())) {
       return false;
     }
     idle.forEach(ready::add);
     idle.clear();
     return true;
-  }
-
-  private boolean hearsFromChannels() {
-    return sleeper != null && sleeper.hears();
   }
 
   private void runReady() {
@@ -822,30 +795,20 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
       }
       sleeper.getUp();
     }
-    Channels channels = channels();
+    LoopChannels channels = this.channels;
     if (channels != null) {
-      look(slept);
+      if (slept) {
+        channels.hasLooked(ready.taken());
+      } else {
+        channels.lookIfDue(ready.taken());
+      }
       callBack(channels);
     }
     door.drainTo(ready);
   }
 
-  /** Looks at the channels, unless a sleep in their selector was a look, or one was just before. */
-  private void look(boolean slept) {
-    long now = System.nanoTime();
-    if (slept
-        || ready.taken() - looked >= STEPS_BETWEEN_LOOKS
-        || now - lookedAt >= NANOS_BETWEEN_LOOKS) {
-      if (!slept) {
-        hearsFromChannels();
-      }
-      looked = ready.taken();
-      lookedAt = now;
-    }
-  }
-
   /** Tells the channels' owners what there is to do, so that their tasks go on in this turn. */
-  private void callBack(Channels channels) {
+  private void callBack(LoopChannels channels) {
     Runnable callback = channels.nextDue();
     while (callback != null) {
       ready.forgetLast();
@@ -878,7 +841,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     long deadline = timers.firstDeadline();
     if (clock.isVirtual() && blockingWork.isIdle()) {
-      if (sleeper.isSilent(SILENCE_NANOS)) {
+      if (channels == null || deadline <= clock.now() || isSilent(channels)) {
         clock.jumpTo(deadline);
       }
       return;
@@ -886,6 +849,13 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     times.fallsAsleep();
     sleeper.sleep(deadline - clock.now());
     clock.slept(times.wakesUp());
+  }
+
+  private boolean isSilent(LoopChannels channels) {
+    times.fallsAsleep();
+    boolean silent = channels.waitForSilence();
+    times.wakesUp();
+    return silent;
   }
 
   private void queueDueTimers() {

@@ -52,7 +52,7 @@ class ChannelsTest extends LoopTest {
   }
 
   @Test
-  void callbackIsCalledInEachTurnInWhichTheChannelIsReady() {
+  void callbackIsCalledAsLongAsTheChannelIsReady() {
     AsyncMain.run(
         body()
             .run(() -> register(this::logReady))

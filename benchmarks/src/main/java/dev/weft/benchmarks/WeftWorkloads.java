@@ -211,7 +211,7 @@ final class WeftWorkloads implements Workloads {
 
   @Async
   private Coroutine<Integer> answerAll(Echo echo, int requests) {
-    unanswered = requests * Echo.CONNECTIONS;
+    unanswered = requests * Echo.CONNECTIONS * Echo.REQUEST;
     answered.clear();
     if (server == null) {
       server = await(TcpServer.listen("127.0.0.1", 0, this::answer));
@@ -227,7 +227,8 @@ final class WeftWorkloads implements Workloads {
     byte[] request = await(stream.read(Echo.REQUEST));
     while (request.length > 0) {
       await(stream.write(request));
-      if (--unanswered == 0) {
+      unanswered -= request.length;
+      if (unanswered == 0) {
         answered.set();
       }
       request = await(stream.read(Echo.REQUEST));

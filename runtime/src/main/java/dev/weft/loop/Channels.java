@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public final class Channels implements Consumer<SelectionKey> {
    *
    * @return whether a callback is due
    */
-  boolean poll(long nanos) {
+  public boolean poll(long nanos) {
     try {
       if (next < due.size()) {
         return true; // A key that is due must not be so twice.
@@ -73,7 +74,7 @@ public final class Channels implements Consumer<SelectionKey> {
     return Duration.ofNanos(nanos).plusNanos(999_999).toMillis();
   }
 
-  /** For the selector: keeps what is ready until nobody walks over it any more. */
+  /** For the selector: keeps what is ready until {@link #nextDue} has given it. */
   @Override
   public void accept(SelectionKey ready) {
     due.add(ready);
@@ -100,22 +101,28 @@ public final class Channels implements Consumer<SelectionKey> {
     selector.wakeup();
   }
 
-  /** Closes the channels where others can connect. */
+  /** Closes the channels where others can connect; the first failure has the others with it. */
   public void acceptNoMore() throws IOException {
-    for (SelectionKey key : selector.keys()) {
-      if ((key.channel().validOps() & SelectionKey.OP_ACCEPT) != 0) {
-        key.channel().close();
-      }
-    }
+    close(channel -> (channel.validOps() & SelectionKey.OP_ACCEPT) != 0);
     letGo();
   }
 
-  /** Closes all channels that are registered; the first failure has the others with it. */
+  /** Closes all channels that are registered, likewise. */
   public void close() throws IOException {
+    try {
+      close(channel -> true);
+    } finally {
+      selector.close();
+    }
+  }
+
+  private void close(Predicate<SelectableChannel> which) throws IOException {
     IOException failure = null;
     for (SelectionKey key : List.copyOf(selector.keys())) {
       try {
-        key.channel().close();
+        if (which.test(key.channel())) {
+          key.channel().close();
+        }
       } catch (IOException e) {
         if (failure == null) {
           failure = e;
@@ -124,7 +131,6 @@ public final class Channels implements Consumer<SelectionKey> {
         }
       }
     }
-    selector.close();
     if (failure != null) {
       throw failure;
     }

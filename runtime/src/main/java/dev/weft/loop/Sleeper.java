@@ -11,7 +11,10 @@ public final class Sleeper {
   /** The thread that sleeps or is about to, so that it has to be woken. */
   private volatile @Nullable Thread asleep;
 
-  /** Null until the loop has one: a thread is parked more cheaply than in a selector. */
+  /**
+   * Null until the loop has one: a thread is parked more cheaply than in a selector. Other threads
+   * see it once they see {@link #asleep}, which is set after it.
+   */
   private @Nullable Channels channels;
 
   /** Makes a sleeper. */
@@ -25,11 +28,6 @@ public final class Sleeper {
     return channels;
   }
 
-  /** The channels, unless the loop has none. */
-  public @Nullable Channels channels() {
-    return channels;
-  }
-
   /**
    * From now on, {@link #wake} ends the next sleep of this thread. Who looks for work after that
    * and finds none misses nothing.
@@ -40,34 +38,16 @@ public final class Sleeper {
 
   /**
    * Sleeps for at most so many nanoseconds, {@link Long#MAX_VALUE} for ever, until woken or
-   * interrupted, or for no reason.
-   *
-   * @return whether a channel has something to do
+   * interrupted, a channel is ready, or for no reason.
    */
-  public boolean sleep(long nanos) {
+  public void sleep(long nanos) {
     if (channels != null) {
-      return channels.poll(nanos);
-    }
-    if (nanos == Long.MAX_VALUE) {
+      channels.poll(nanos);
+    } else if (nanos == Long.MAX_VALUE) {
       LockSupport.park(this);
     } else {
       LockSupport.parkNanos(this, nanos);
     }
-    return false;
-  }
-
-  /** Whether a channel has something to do now. */
-  public boolean hears() {
-    return channels != null && channels.poll(0);
-  }
-
-  /** Sleeps for so many nanoseconds where there are channels; false if anything ended that. */
-  public boolean isSilent(long nanos) {
-    if (channels == null) {
-      return true;
-    }
-    long begin = System.nanoTime();
-    return !channels.poll(nanos) && System.nanoTime() - begin >= nanos;
   }
 
   /** The sleep is over. */
@@ -81,6 +61,7 @@ public final class Sleeper {
     if (thread == null) {
       return;
     }
+    Channels channels = this.channels;
     if (channels == null) {
       LockSupport.unpark(thread);
     } else {

@@ -2,6 +2,7 @@ package dev.weft.net;
 
 import dev.weft.EventLoop;
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -42,12 +43,12 @@ final class Acceptor {
     }
   }
 
-  /** One that broke before it began concerns nobody. */
-  private void serve(SocketChannel accepted) throws IOException {
+  private void serve(SocketChannel accepted) {
     try {
       server.serve(new Connection(accepted));
     } catch (IOException broken) {
-      accepted.close();
+      loop.report(server + " lost a connection before it began", broken);
+      close(accepted);
     }
   }
 
@@ -63,11 +64,18 @@ final class Acceptor {
   }
 
   void close() {
+    if (channel.isOpen()) {
+      close(channel);
+    }
+  }
+
+  private void close(Channel closed) {
     try {
-      channel.close();
-      key.selector().selectNow(ready -> {}); // The port is free no sooner.
+      closed.close();
+      key.selector()
+          .selectNow(ready -> {}); // The system lets go of it, and of its port, no sooner.
     } catch (IOException e) {
-      loop.report(server + " could not be closed", e);
+      loop.report(server + " could not close a socket", e);
     }
   }
 }

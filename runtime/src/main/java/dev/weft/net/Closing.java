@@ -33,7 +33,7 @@ final class Closing extends Sending {
 
   /** Nobody would wait for what is not sent yet. */
   @Override
-  void abandon() {
+  void cancelled() {
     connection.abort();
   }
 

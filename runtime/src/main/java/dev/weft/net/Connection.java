@@ -138,13 +138,19 @@ final class Connection {
    * end, that there is no more.
    */
   void receive() throws IOException {
-    if (!incoming.receive()) {
-      outgoing.throwIfBroken();
-      incoming.end();
+    try {
+      if (incoming.receive()) {
+        return;
+      }
+    } catch (IOException e) {
+      outgoing.broken(e);
+      throw e;
     }
+    outgoing.throwIfBroken();
+    incoming.end();
   }
 
-  /** Writes what the socket takes of some bytes, at most {@link Transfer#SIZE}. */
+  /** For {@link Outgoing#write}. */
   int write(byte[] bytes, int from, int count) throws IOException {
     ByteBuffer buffer = Transfer.buffer();
     return channel.write(buffer.put(bytes, from, count).flip());

@@ -14,7 +14,9 @@ public final class InPlaceCalls {
   /** Awaits {@link TcpStream#read}. */
   public static @Nullable Object read(Task<?> task, int depth, TcpStream stream, int max)
       throws Throwable {
-    return stream.connection().freeReader(TcpStream.requireCount(max)).awaitAgainIn(task);
+    Connection connection = stream.connection();
+    connection.requireHere();
+    return connection.freeReader(TcpStream.requireCount(max)).awaitAgainIn(task);
   }
 
   /** Awaits {@link TcpStream#write}. */
@@ -25,7 +27,7 @@ public final class InPlaceCalls {
     connection.outgoing.requireUsable();
     int sent = 0;
     if (connection.outgoing.isIdle() && TcpStream.notNull(bytes).length <= Transfer.SIZE) {
-      sent = connection.outgoing.sendNow(bytes);
+      sent = connection.outgoing.write(bytes, 0, bytes.length);
       if (sent == bytes.length) {
         return null;
       }

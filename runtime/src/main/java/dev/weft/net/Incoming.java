@@ -75,7 +75,7 @@ final class Incoming {
     return take(size());
   }
 
-  /** The same without giving them. */
+  /** Takes so many, and gives them to nobody. */
   void drop(int count) {
     from += count;
     if (from == to) {

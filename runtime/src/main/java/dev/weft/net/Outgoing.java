@@ -56,7 +56,7 @@ final class Outgoing {
    * @return whether it is done; if not, it is in the queue
    */
   boolean send(Sending sending) throws IOException {
-    if (queue.isEmpty() && stepNow(sending)) {
+    if (queue.isEmpty() && sending.step()) {
       return true;
     }
     queue.add(sending);
@@ -64,22 +64,20 @@ final class Outgoing {
     return false;
   }
 
-  private boolean stepNow(Sending sending) throws IOException {
+  /** Writes what the socket takes of some bytes, at most {@link Transfer#SIZE}. */
+  int write(byte[] bytes, int from, int count) throws IOException {
     try {
-      return sending.step();
+      return connection.write(bytes, from, count);
     } catch (IOException e) {
-      failure = e;
+      broken(e);
       throw e;
     }
   }
 
-  /** What most writes come to: one call of the system. Gives how many bytes that has taken. */
-  int sendNow(byte[] bytes) throws IOException {
-    try {
-      return connection.write(bytes, 0, bytes.length);
-    } catch (IOException e) {
+  /** Keeps what has broken the connection, since the system tells it once. */
+  void broken(IOException e) {
+    if (failure == null) {
       failure = e;
-      throw e;
     }
   }
 
@@ -99,13 +97,13 @@ final class Outgoing {
 
   /** Lets all that is queued fail, and what comes after. */
   void fail(IOException broken) {
-    failure = broken;
+    broken(broken);
     while (!queue.isEmpty()) {
       Sending sending = queue.removeFirst();
       if (sending.isWaiting()) {
         sending.failure = broken;
         sending.wake();
-      } else {
+      } else if (sending.hasBytes()) {
         untold = broken;
       }
     }

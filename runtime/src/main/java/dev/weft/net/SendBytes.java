@@ -27,7 +27,7 @@ final class SendBytes extends Sending {
     boolean more = true;
     for (int calls = 0; calls < MOST_CALLS && sent < bytes.length && more; calls++) {
       int count = Math.min(Transfer.SIZE, bytes.length - sent);
-      int taken = connection.write(bytes, sent, count);
+      int taken = connection.outgoing.write(bytes, sent, count);
       sent += taken;
       more = taken == count;
     }
@@ -35,7 +35,16 @@ final class SendBytes extends Sending {
   }
 
   @Override
-  void abandon() {
+  boolean hasBytes() {
+    return sent < bytes.length;
+  }
+
+  /** The caller may do with the array what it likes now, and what is left is sent all the same. */
+  @Override
+  void cancelled() {
+    if (failure != null) {
+      connection.outgoing.leaveToCloser(failure);
+    }
     bytes = Arrays.copyOfRange(bytes, sent, bytes.length);
     sent = 0;
   }

@@ -23,7 +23,7 @@ final class SendEnd extends Sending {
   }
 
   @Override
-  void abandon() {}
+  void cancelled() {}
 
   @Override
   public String toString() {

@@ -25,16 +25,9 @@ abstract class Sending extends Operation<Void> {
     return connection.outgoing.send(this) ? null : waitForWake();
   }
 
-  /** Goes on without anybody who waits, or not. */
-  abstract void abandon();
-
-  @Override
-  final void cancelled() {
-    if (failure == null) {
-      abandon();
-    } else {
-      connection.outgoing.leaveToCloser(failure);
-    }
+  /** Whether bytes are lost if this is not done. */
+  boolean hasBytes() {
+    return false;
   }
 
   @Override

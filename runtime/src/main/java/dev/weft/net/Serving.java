@@ -45,7 +45,7 @@ final class Serving extends Frame<Void> {
     try {
       result();
     } catch (IOException | TimeoutException failure) {
-      report(failure);
+      report("a connection could not send what its handler has left: ", failure);
     }
     return null;
   }
@@ -66,7 +66,7 @@ final class Serving extends Frame<Void> {
       if (isFatal(failure)) {
         throw failure;
       }
-      report(failure);
+      report("the handler of a connection failed: ", failure);
     }
     return false;
   }
@@ -76,8 +76,8 @@ final class Serving extends Frame<Void> {
     return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
   }
 
-  private void report(Throwable failure) {
-    EventLoop.current().report("the handler of a connection failed: " + stream, failure);
+  private void report(String what, Throwable failure) {
+    EventLoop.current().report(what + stream, failure);
   }
 
   @Override

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One task reads at a time; a second reader is an {@link IllegalStateException}. Any number of
  * tasks may write, each write as a whole behind those before it. All methods that wait throw {@link
  * IOException} when the connection breaks, and {@link java.net.SocketException} once the stream is
- * closed, also where they wait already.
+ * closed; who reads already when it is closed sees that too.
  *
- * <p>Reading takes from the system only what somebody asks for, so that a slow reader slows the
- * other side down, and that the end of a connection is seen by who reads or writes. Cancelling a
- * read loses no byte: what came stays for the next.
+ * <p>Nothing is read from the system unless somebody asks, and then 64 KiB at most, so that a slow
+ * reader slows the other side down, and that the end of a connection is seen by who reads or
+ * writes. Cancelling a read loses no byte: what came stays for the next.
  *
  * <p>asyncio's {@code StreamReader} and {@code StreamWriter} in one.
  */
@@ -151,9 +151,10 @@ public final class TcpStream {
 
   /**
    * Closes the connection when all that was written is sent; does not suspend if it is. From now
-   * on, reading and writing fail, also for who waits already. Cancelling closes at once, and drops
-   * what is not sent yet; {@code waitFor(stream.close(), limit)} does so for an other side that may
-   * never read. Does nothing if the stream is closed.
+   * on, reading and writing fail, also for who reads already; who writes already is waited for.
+   * Cancelling closes at once, and drops what is not sent yet; {@code waitFor(stream.close(),
+   * limit)} does so for an other side that may never read. Throws, once, why bytes were lost whose
+   * write was cancelled. Else does nothing if the stream is closed.
    */
   public Coroutine<Void> close() {
     return new Closing(connection);

@@ -18,8 +18,8 @@
  * dev.weft.Coroutines#toThread}, and the loop waits for all its sockets at once.
  *
  * <p>Methods that give a {@link dev.weft.Coroutine} only make it; what they describe happens when
- * it is awaited. Streams and servers belong to the loop they were made in: use on another thread,
- * or in another loop, is an {@link IllegalStateException}. The end of the run closes them.
+ * it is awaited. Streams and servers belong to the loop they were made in: what does more than look
+ * is an {@link IllegalStateException} on another thread. The end of the run closes them.
  */
 @NullMarked
 package dev.weft.net;

@@ -33,7 +33,10 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
   /** Item number n is at n modulo the length, a power of two; free places are null. */
   private @Nullable Object[] ring = new Object[16];
 
-  /** For calls in place, one at a time; null until it is needed. */
+  /**
+   * For calls in place, one at a time; null until it is needed. It keeps the task that used it last
+   * from the garbage collector.
+   */
   private @Nullable Getting getting;
 
   /** Likewise. */
@@ -210,6 +213,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   /** One that waits for an item, and is nobody else's until it goes on. */
   Waiter<T> freeGetter() {
+    home.enter();
     Getting getting = this.getting;
     if (getting == null || getting.isBusy()) {
       getting = new Getting();
@@ -220,6 +224,7 @@ public class AsyncQueue<T> implements AsyncIterable<T> {
 
   /** The same for a place. */
   Waiter<Void> freePutter(T item) {
+    home.enter();
     Putting putting = this.putting;
     if (putting == null || putting.isBusy()) {
       putting = new Putting(item);

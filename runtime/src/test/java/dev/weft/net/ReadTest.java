@@ -14,6 +14,7 @@ import dev.weft.Steps;
 import dev.weft.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What comes out of a stream. */
@@ -288,6 +289,31 @@ class ReadTest extends NetTest {
 
   private Coroutine<?> readInPlace(int max) {
     return new InPlaceCall((task, depth) -> InPlaceCalls.read(task, depth, stream, max));
+  }
+
+  @Test
+  void streamOfAnotherLoopIsRefusedAndUntouched() {
+    run(
+        connected()
+            .run(() -> task = createTask(body().await(() -> readInPlace(10), this::logText)))
+            .await(() -> sleep(seconds(1)))
+            .run(() -> log.add(failureElsewhere(() -> stream.read(1))))
+            .run(() -> log.add(failureElsewhere(() -> readInPlace(1))))
+            .run(() -> log.add(failureElsewhere(() -> stream.write(bytes("x")))))
+            .run(() -> log.add(failureElsewhere(() -> stream.close())))
+            .run(() -> say("abc"))
+            .await(() -> task));
+    assertThat(log).hasSize(5).last().isEqualTo("abc");
+    assertThat(log.subList(0, 4))
+        .allSatisfy(
+            failure ->
+                assertThat((Throwable) failure)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("belongs to"));
+  }
+
+  private Throwable failureElsewhere(Steps.Source source) throws Exception {
+    return CompletableFuture.supplyAsync(() -> failureOf(body().await(source))).get();
   }
 
   /** One of several that cancel in the turn in which the read is woken, or the one before. */

@@ -187,6 +187,13 @@ class TcpServerTest extends NetTest {
   }
 
   @Test
+  void serverCanBeStoppedAfterTheRun() {
+    run(serving(TcpServerTest::echo));
+    server.stop();
+    assertThat(server.toString()).contains("stopped");
+  }
+
+  @Test
   void waitClosedWaitsForStop() {
     run(
         serving(TcpServerTest::echo)

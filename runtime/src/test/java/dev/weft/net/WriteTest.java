@@ -132,9 +132,25 @@ class WriteTest extends NetTest {
             .run(() -> other.cancel())
             .tryAwait(() -> other, this::logFailure)
             .tryAwait(() -> task, this::logFailure)
+            .await(() -> stream.close())
             .run(this::hearOnAnotherThread)
             .run(() -> log.add(heard().length() < MUCH.length())));
     assertThat(log).containsExactly("CancelledError", "SocketException", true);
+  }
+
+  @Test
+  void closeThatIsCancelledWhenTheConnectionBreaksClosesAllTheSame() {
+    run(
+        connected()
+            .run(
+                () -> {
+                  var closing = new Closing(stream.connection());
+                  closing.failure = new IOException("sample");
+                  closing.cancelled();
+                })
+            .run(() -> log.add(stream.connection().isClosed()))
+            .await(() -> stream.close()));
+    assertThat(log).containsExactly(true);
   }
 
   @Test

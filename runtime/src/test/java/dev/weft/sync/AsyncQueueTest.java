@@ -11,6 +11,7 @@ import dev.weft.InPlaceCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,53 @@ class AsyncQueueTest extends SyncTest {
     assertThat(log).containsExactly("a x", "b y");
     assertThat(waiters.get(1)).isSameAs(waiters.get(0));
     assertThat(waiters.get(2)).isNotSameAs(waiters.get(0)).isSameAs(waiters.get(3));
+  }
+
+  @Test
+  void putsInPlaceUseTheirWaiterAgainButNotWhileItWaits() {
+    List<Object> waiters = new ArrayList<>();
+    run(
+        body()
+            .await(() -> small.put("x"))
+            .run(() -> waiters.add(small.freePutter("-")))
+            .run(() -> begin("a", () -> putInPlace("y")))
+            .await(() -> yieldNow())
+            .run(() -> waiters.add(small.freePutter("-")))
+            .run(() -> begin("b", () -> putInPlace("z")))
+            .await(() -> yieldNow())
+            .await(() -> small.get(), log::add)
+            .await(() -> yieldNow())
+            .await(() -> small.get(), log::add)
+            .await(() -> yieldNow())
+            .await(() -> small.get(), log::add)
+            .run(() -> waiters.add(small.freePutter("-"))));
+    assertThat(log).containsExactlyInAnyOrder("x", "a", "y", "b", "z");
+    assertThat(waiters.get(1)).isNotSameAs(waiters.get(0)).isSameAs(waiters.get(2));
+  }
+
+  private Coroutine<Object> putInPlace(String item) {
+    return new InPlaceCall((task, depth) -> InPlaceCalls.put(task, depth, small, item));
+  }
+
+  @Test
+  void callInPlaceOfAnotherLoopIsRefusedAndChangesNothing() {
+    var failure = new ArrayList<Throwable>();
+    run(
+        body()
+            .run(() -> begin("a", () -> getInPlace()))
+            .await(() -> yieldNow())
+            .run(() -> failure.add(failureElsewhere()))
+            .run(() -> queue.putNow("x"))
+            .await(() -> yieldNow())
+            .await(() -> yieldNow()));
+    assertThat(log).containsExactly("a x");
+    assertThat(failure.get(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("loop.execute(");
+  }
+
+  private Throwable failureElsewhere() throws Exception {
+    return CompletableFuture.supplyAsync(() -> failureOf(body().await(() -> getInPlace()))).get();
   }
 
   private Coroutine<Object> getInPlace() {
