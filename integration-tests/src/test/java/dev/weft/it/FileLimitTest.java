@@ -38,6 +38,10 @@ class FileLimitTest {
           return socket;
         }
 
+        static void hear(Socket socket) throws IOException {
+          System.out.println(socket.getInputStream().read());
+        }
+
         /** Opens files as long as the system lets us. */
         static List<Closeable> openAll() {
           List<Closeable> files = new ArrayList<>();
@@ -56,7 +60,7 @@ class FileLimitTest {
           // Loads what the rest needs, for that takes files too.
           try (var first = call(server.port())) {
             await(sleep(Duration.ofMillis(100)));
-            System.out.println(first.getInputStream().read());
+            hear(first);
           }
           try (var second = call(server.port())) {
             var files = openAll();
@@ -65,7 +69,7 @@ class FileLimitTest {
               file.close();
             }
             await(sleep(Duration.ofMillis(1000)));
-            System.out.println(second.getInputStream().read());
+            hear(second);
           }
           return done();
         }
@@ -74,7 +78,7 @@ class FileLimitTest {
           System.out.println(report.message().replaceAll(".*] ", ""));
         }
 
-        public static void main(String[] args) {
+        public static void main(String[] args) throws IOException {
           AsyncMain.run(program(), RunOptions.defaults().exceptionHandler(FileLimit::report));
         }
       }
@@ -88,7 +92,13 @@ class FileLimitTest {
     Command.Output compiled = project.compile();
     assertThat(compiled.status()).as(compiled.toString()).isZero();
 
-    String java = jdk.java() + " -cp " + Jars.RUNTIME + File.pathSeparator + "out FileLimit";
+    // With all modules, the beans of the loop would be loaded just when no file can be opened.
+    String java =
+        jdk.java()
+            + " --limit-modules java.base -cp "
+            + Jars.RUNTIME
+            + File.pathSeparator
+            + "out FileLimit";
     Command.Output run = Command.run(directory, List.of("sh", "-c", "ulimit -n 100; exec " + java));
 
     assertThat(run.status()).as(run.toString()).isZero();
