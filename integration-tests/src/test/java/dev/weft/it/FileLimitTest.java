@@ -68,7 +68,7 @@ class FileLimitTest {
             for (Closeable file : files) {
               file.close();
             }
-            await(sleep(Duration.ofMillis(1000)));
+            await(sleep(Duration.ofMillis(2000)));
             hear(second);
           }
           return done();
