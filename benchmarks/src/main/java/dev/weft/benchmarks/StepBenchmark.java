@@ -34,6 +34,24 @@ public class StepBenchmark {
   @Setup
   public void open() {
     workloads = Workloads.of(peer);
+    if (Boolean.getBoolean("weft.benchmarks.mixed")) {
+      for (int round = 0; round < 10; round++) {
+        runAll();
+      }
+    }
+  }
+
+  /** Lets HotSpot see more kinds of bodies than the one or two of a workload, as programs have. */
+  private void runAll() {
+    workloads.awaitReady(COUNT);
+    workloads.awaitMostlyReady(COUNT);
+    workloads.awaitCompleted(COUNT);
+    workloads.yields(COUNT);
+    workloads.spawnAndJoin(COUNT);
+    workloads.resumeAtDepth(10, COUNT);
+    workloads.descend(1000);
+    workloads.queue(1, COUNT);
+    workloads.queue(1024, COUNT);
   }
 
   @TearDown
