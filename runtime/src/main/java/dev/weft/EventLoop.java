@@ -841,7 +841,7 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     }
     long deadline = timers.firstDeadline();
     if (clock.isVirtual() && blockingWork.isIdle()) {
-      if (channels == null || deadline <= clock.now() || isSilent(channels)) {
+      if (channels == null || isSilent(channels, deadline <= clock.now())) {
         clock.jumpTo(deadline);
       }
       return;
@@ -851,7 +851,11 @@ public sealed class EventLoop implements Executor permits DetachedLoop {
     clock.slept(times.wakesUp());
   }
 
-  private boolean isSilent(LoopChannels channels) {
+  /** Whether no channel has something to do; where a timer is not due yet, for a while. */
+  private boolean isSilent(LoopChannels channels, boolean timerIsDue) {
+    if (timerIsDue) {
+      return !channels.isOneReady();
+    }
     times.fallsAsleep();
     boolean silent = channels.waitForSilence();
     times.wakesUp();

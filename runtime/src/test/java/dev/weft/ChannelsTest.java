@@ -172,6 +172,28 @@ class ChannelsTest extends LoopTest {
   }
 
   @Test
+  void timersThatAreDueAtOnceDoNotKeepVirtualTimeFromItsChannels() {
+    run(
+        body()
+            .run(() -> register(() -> logAndCancel("ready")))
+            .run(() -> setTimers(100))
+            .await(() -> yieldNow())
+            .run(() -> write("x"))
+            .await(() -> called));
+    assertThat(log).containsExactly("ready", "no timer any more");
+  }
+
+  /** One after the other, each when the last is due. */
+  private void setTimers(int left) {
+    if (left == 0) {
+      log.add("no timer any more");
+      called.setResult(null);
+    } else {
+      Handle unused = EventLoop.current().callLater(Duration.ZERO, () -> setTimers(left - 1));
+    }
+  }
+
+  @Test
   void idleCallbacksWaitForChannelsThatAreReady() {
     run(
         body()

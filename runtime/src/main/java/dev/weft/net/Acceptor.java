@@ -72,8 +72,8 @@ final class Acceptor {
   private void close(Channel closed) {
     try {
       closed.close();
-      key.selector()
-          .selectNow(ready -> {}); // The system lets go of it, and of its port, no sooner.
+      // The system lets go of it, and of its port, no sooner.
+      key.selector().selectNow(ready -> {});
     } catch (IOException e) {
       loop.report(server + " could not close a socket", e);
     }

@@ -15,23 +15,25 @@ public final class InPlaceCalls {
   public static @Nullable Object read(Task<?> task, int depth, TcpStream stream, int max)
       throws Throwable {
     Connection connection = stream.connection();
+    int count = TcpStream.requireCount(max);
     connection.requireHere();
-    return connection.freeReader(TcpStream.requireCount(max)).awaitAgainIn(task);
+    return connection.freeReader(count).awaitAgainIn(task);
   }
 
   /** Awaits {@link TcpStream#write}. */
   public static @Nullable Object write(Task<?> task, int depth, TcpStream stream, byte[] bytes)
       throws Throwable {
     Connection connection = stream.connection();
+    int length = TcpStream.notNull(bytes).length;
     connection.requireHere();
     connection.outgoing.requireUsable();
     int sent = 0;
-    if (connection.outgoing.isIdle() && TcpStream.notNull(bytes).length <= Transfer.SIZE) {
-      sent = connection.outgoing.write(bytes, 0, bytes.length);
-      if (sent == bytes.length) {
+    if (connection.outgoing.isIdle() && length <= Transfer.SIZE) {
+      sent = connection.outgoing.write(bytes, 0, length);
+      if (sent == length) {
         return null;
       }
     }
-    return new SendBytes(connection, TcpStream.notNull(bytes), sent).awaitIn(task, depth, null);
+    return new SendBytes(connection, bytes, sent).awaitIn(task, depth, null);
   }
 }

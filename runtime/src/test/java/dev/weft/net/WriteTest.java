@@ -226,6 +226,19 @@ class WriteTest extends NetTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // null is the fault to test
+  void argumentsAreCheckedInPlaceBeforeTheStreamIs() {
+    run(
+        connected()
+            .await(() -> stream.close())
+            .tryAwait(() -> writeInPlace(null), this::logFailure)
+            .tryAwait(
+                () -> new InPlaceCall((task, depth) -> InPlaceCalls.read(task, depth, stream, -1)),
+                this::logFailure));
+    assertThat(log).containsExactly("NullPointerException", "IllegalArgumentException");
+  }
+
+  @Test
   void writeInPlaceThatIsNotTakenAtOnceGoesOnWithTheRest() {
     run(
         connected()
